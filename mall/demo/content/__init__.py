@@ -1,0 +1,16 @@
+"""What the demo mall is filled with: categories, brands, stores, products and people, as plain values.
+
+Nothing here knows a database or a web page; `mall.demo.fill` feeds it through the trades' own actions.
+"""
+
+from __future__ import annotations
+
+from mall.demo.content.brands import BRANDS
+from mall.demo.content.categories import CATEGORIES
+from mall.demo.content.people import PEOPLE
+from mall.demo.content.shapes import ProductSeed
+from mall.demo.content.stores import REMOTE_PROVINCES, STORES
+
+PRODUCTS: tuple[ProductSeed, ...] = ()
+
+__all__ = ["BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]
