@@ -1,6 +1,9 @@
 # Sourced by the commands here, with $root set: finds a Python in $python, and makes .venv in $venv.
 # shellcheck shell=sh disable=SC2154,SC2034
 
+# Without bytecode each process compiles the whole tree when it starts, and a mall is seven of them.
+unset PYTHONDONTWRITEBYTECODE
+
 fail() {
     echo "mall: $*" >&2
     exit 1

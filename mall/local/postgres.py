@@ -165,5 +165,9 @@ class Postgres:
 
 
 def _reason(output: str) -> str:
+    """The one line of a program's complaints that says why."""
+    if "No space left" in output or "free disk space" in output:
+        return "the disk is full"
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return next((line for line in lines if "error" in line or "No space" in line), lines[-1] if lines else "no reason")
+    blunt = [line for line in lines if "FATAL:" in line or "error:" in line]
+    return (blunt or lines[-1:] or ["no reason given"])[0]

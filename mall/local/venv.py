@@ -99,9 +99,10 @@ class Environment:
             self._get_uv(file)
         except Broken:
             return False
-        print(f"Installing {file.name} …", flush=True)
-        command = [str(self.path / "bin" / "uv"), "pip", "install", "--quiet", "--require-hashes", "-r", str(file)]
-        return subprocess.run([*command, "--python", str(self.python)], env=self._uv_settings()).returncode == 0
+        print(f"Installing {file.name} … about a minute", flush=True)
+        command = [str(self.path / "bin" / "uv"), "pip", "install", "--quiet", "--compile-bytecode", "--require-hashes"]
+        command += ["-r", str(file), "--python", str(self.python)]
+        return subprocess.run(command, env=self._uv_settings()).returncode == 0
 
     def _get_uv(self, file: Path) -> None:
         """Install the locked uv alone."""
