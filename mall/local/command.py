@@ -19,9 +19,9 @@ NEWS_AFTER = 1.0  # seconds of waiting
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit code of the command; 1 for trouble before it."""
-    words, path = split_var(sys.argv[1:] if arguments is None else arguments)
-    var = Var(path)
     try:
+        words, path = split_var(sys.argv[1:] if arguments is None else arguments)
+        var = Var(path)
         if not words or {"--help", "-h"} & set(words):
             return _call(words, {**os.environ, "MALL_VAR": str(var.path)})
         return _with_running(var, words) if _is_running(var) else _with_own(var, words)
@@ -40,12 +40,16 @@ def split_var(words: list[str]) -> tuple[list[str], Path]:
     remaining = iter(words)
     for word in remaining:
         if word == "--var":
-            path = Path(next(remaining, ""))
+            path = Path(next(remaining, "") or _missing("--var DIR"))
         elif word.startswith("--var="):
             path = Path(word.removeprefix("--var="))
         else:
             rest.append(word)
     return rest, path
+
+
+def _missing(option: str) -> str:
+    raise Trouble(f"{option}: the directory is missing")
 
 
 def _is_running(var: Var) -> bool:

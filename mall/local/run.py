@@ -31,8 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(prog="bin/run", add_help=False)
-    options.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+    options = argparse.ArgumentParser(prog="bin/run", usage="bin/run [options], see bin/run --help", add_help=False)
+    options.add_argument("--port", type=int, default=os.environ.get("PORT") or "8000")
     options.add_argument("--host", default="127.0.0.1")
     options.add_argument("--var", type=Path, default=Path(os.environ.get("MALL_VAR") or ROOT / "var"))
     options.add_argument("--no-demo", dest="demo", action="store_false")

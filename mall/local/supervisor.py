@@ -4,8 +4,6 @@ Order of starting: PostgreSQL and Valkey, migrations, the demo mall into an empt
 stopping: web, cron, workers, Valkey, PostgreSQL; each may finish what it is doing, unless asked a second time.
 """
 
-import contextlib
-import errno
 import os
 import select
 import socket
@@ -18,6 +16,7 @@ from pathlib import Path
 
 from .children import Child, stop_at_once, stop_together
 from .environment import ROOT, environment_for
+from .listening import address, answer, ask, listen
 from .parts import Part, parts_of_mall
 from .services import Services
 from .signals import Signals
@@ -76,7 +75,7 @@ class Supervisor:
         self.var = self.services.var
         self.host, self.port, self.demo = host, port, demo
         self.make_parts, self.migrate, self.fill = parts, migrate, fill if demo else ()
-        self.base_url = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"  # noqa: S104
+        self.base_url = address(host, port)
         self.watched: list[Watched] = []
         self.ranks: dict[str, int] = {}
         self.is_open = False
@@ -85,7 +84,7 @@ class Supervisor:
         begun = time.monotonic()
         with Signals() as self.signals, self.var.claimed():
             self._end_leftovers()
-            with self._listen() as listening:
+            with listen(self.host, self.port) as listening:  # before the servers: a busy port costs nothing
                 try:
                     self._open(listening, begun)
                     while True:
@@ -102,16 +101,6 @@ class Supervisor:
         for part in self.make_parts(0):
             if not Child(part.name, part.argv, self.var.run, None, {}, ROOT).evict():
                 say(part.name, "something of an earlier run still works; it ends by itself")
-
-    def _listen(self) -> socket.socket:
-        """Take the port before anything else, so that a busy one costs nothing."""
-        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        try:
-            return socket.create_server((self.host, self.port), family=family, backlog=1024)
-        except (OSError, OverflowError) as error:
-            busy = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-            why = "is in use" if busy else f"on {self.host} cannot be used ({error})"
-            raise Trouble(f"port {self.port} {why}: choose another with --port N") from error
 
     def _open(self, listening: socket.socket, begun: float) -> None:
         self._start_servers()
@@ -180,15 +169,10 @@ class Supervisor:
 
     def _ask_web(self, deadline: float) -> str:
         """The status that /healthz has; empty when the connection was closed without an answer."""
-        local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
-        with socket.create_connection((local, self.port), timeout=5) as connection:
-            connection.sendall(f"GET /healthz HTTP/1.0\r\nHost: localhost:{self.port}\r\n\r\n".encode())
+        with ask(self.host, self.port, "/healthz") as connection:
             while not select.select([connection], [], [], 0)[0] and time.monotonic() < deadline:
                 self._tick(connection)
-            with contextlib.suppress(OSError, IndexError):
-                connection.settimeout(0.1)
-                return connection.recv(100).decode("latin-1").split()[1]
-        return ""
+            return answer(connection)
 
     def _welcome(self, seconds: float) -> None:
         say("mall", f"open at {self.env['MALL_BASE_URL']}/ ({seconds:.1f} s)")
@@ -266,6 +250,6 @@ class Supervisor:
 def _diagnosis(child: Child) -> str:
     """Why a command failed, and what to do about it when we know."""
     why = child.last_words()
-    if why.startswith(("ModuleNotFoundError", "ImportError")):
+    if why.startswith("ModuleNotFoundError") and "'mall" not in why:
         return f"the Python environment is incomplete ({why.partition(': ')[2]}): delete .venv and run bin/run again"
     return f"{child.name} failed, {child.epitaph()}" + (f" (see {child.log})" if child.log else "")
