@@ -1,0 +1,80 @@
+"""Settings, read from the environment once. docs/settings.md lists them for operators."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation may set. URLs: PostgreSQL, Redis for jobs, Redis for the cache; `var` holds files and mail."""
+
+    database_url: str
+    redis_url: str = ""
+    cache_url: str = ""
+    secret_key: str = ""
+    var: Path = Path("var")
+    base_url: str = "http://127.0.0.1:8000"
+    hosts: tuple[str, ...] = ()
+    smtp_url: str = ""
+    mail_from: str = "Mall <mall@localhost>"
+    timezone: str = "Asia/Shanghai"
+    commission_tax_bp: int = 0
+    demo: bool = False
+    testing: bool = False
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Settings from `environment`, the process's own by default."""
+        env = os.environ if environment is None else environment
+        return cls(
+            database_url=env.get("DATABASE_URL", "postgresql:///mall"),
+            redis_url=env.get("REDIS_URL", ""),
+            cache_url=env.get("CACHE_URL", ""),
+            secret_key=env.get("SECRET_KEY", ""),
+            var=Path(env.get("MALL_VAR", "var")).resolve(),
+            base_url=env.get("MALL_BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            hosts=tuple(host.strip() for host in env.get("MALL_HOSTS", "").split(",") if host.strip()),
+            smtp_url=env.get("SMTP_URL", ""),
+            mail_from=env.get("MAIL_FROM", "Mall <mall@localhost>"),
+            timezone=env.get("MALL_TIMEZONE", "Asia/Shanghai"),
+            commission_tax_bp=int(env.get("MALL_COMMISSION_TAX_BP", "0")),
+            demo=env.get("MALL_DEMO", "") == "1",
+        )
+
+    def to_flask(self) -> dict[str, Any]:
+        """The same as Flask and its extensions spell it."""
+        own_host = urlsplit(self.base_url).hostname or "localhost"
+        secure = self.base_url.startswith("https://")
+        return {
+            "SECRET_KEY": self.secret_key or secrets.token_urlsafe(32),
+            "SQLALCHEMY_ENGINES": {"default": self.database_url},
+            "REDIS_URL": self.redis_url,
+            "CACHE_URL": self.cache_url,
+            "VAR": self.var,
+            "BASE_URL": self.base_url,
+            "SMTP_URL": self.smtp_url,
+            "MAIL_FROM": self.mail_from,
+            "TIMEZONE": self.timezone,
+            "COMMISSION_TAX_BP": self.commission_tax_bp,
+            "DEMO": self.demo,
+            "TESTING": self.testing,
+            "TRUSTED_HOSTS": [own_host, "localhost", "127.0.0.1", "[::1]", *self.hosts],
+            "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
+            "MAX_FORM_PARTS": 2000,
+            "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+            "SESSION_COOKIE_NAME": "mall",
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "SESSION_COOKIE_SECURE": secure,
+            "PERMANENT_SESSION_LIFETIME": 30 * 24 * 3600,
+            "PREFERRED_URL_SCHEME": "https" if secure else "http",
+            "SIGN_IN_PATH": "/sign-in",
+            "COMPRESS_ALGORITHM": ["br", "gzip"],
+            "COMPRESS_BR_LEVEL": 5,
+            "COMPRESS_MIN_SIZE": 400,
+        }

@@ -1,0 +1,83 @@
+"""The audit log: who did what to which thing, from what to what, why, from where. Rows are only ever added."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import g, has_request_context, request
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mall.kernel import clock
+from mall.kernel.actors import Actor
+from mall.kernel.db import Base, Keyed, created, db, ddl
+
+
+class AuditEntry(Keyed, Base):
+    """One deed. `before` and `after` hold the changed fields only."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index(None, "subject", "subject_id", "id"), Index(None, "actor_kind", "actor_id", "id"))
+
+    actor_kind: Mapped[str]
+    actor_id: Mapped[int | None]
+    action: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[int | None]
+    store_id: Mapped[int | None] = mapped_column(index=True)
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    after: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    reason: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    request_id: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime] = created()
+
+
+APPEND_ONLY = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$
+"""
+
+
+def append_only(table: Any) -> None:
+    """Let the database refuse every UPDATE, DELETE and TRUNCATE on the table."""
+    ddl(table, APPEND_ONLY)
+    ddl(
+        table,
+        f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table.name} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    )
+
+
+append_only(AuditEntry.__table__)
+
+
+def record(
+    actor: Actor,
+    action: str,
+    subject: str,
+    subject_id: int | None,
+    *,
+    store_id: int | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> None:
+    """Add an entry in the running transaction. `action` is a verb and its object: "payout.approve"."""
+    db.session.add(
+        AuditEntry(
+            actor_kind=actor.kind,
+            actor_id=actor.id,
+            action=action,
+            subject=subject,
+            subject_id=subject_id,
+            store_id=store_id,
+            before=before or {},
+            after=after or {},
+            reason=reason,
+            address=(request.remote_addr or "") if has_request_context() else "",
+            request_id=g.get("request_id", "") if has_request_context() else "",
+            at=clock.now(),
+        )
+    )

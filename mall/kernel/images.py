@@ -1,0 +1,101 @@
+"""Pictures from people: decoded with limits, turned upright, stripped of what cameras write, saved in our sizes.
+
+A picture is stored under a stem ("pictures/ab/cdef…"); its variants are the stem, a width and a format. Numbers are
+measured (docs/files.md): JPEG quality 68 and AVIF quality 50 look alike on a phone, AVIF at half the bytes.
+"""
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from mall.kernel import files
+from mall.kernel.refusals import Refusal
+from mall.kernel.text import _
+
+WIDTHS = (96, 160, 320, 480, 720)
+FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]
+MAX_BYTES = 12 * 1024 * 1024
+MAX_PIXELS = 25_000_000
+MAX_FRAMES = 1
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+class NotAPicture(Refusal):
+    message = _("This file is not a picture we can read. Use JPEG, PNG, WebP or AVIF.")
+
+
+class PictureTooLarge(Refusal):
+    message = _("This picture is too large. At most 12 MB and 25 megapixels.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A picture in the store: the stem of its keys and its size in pixels."""
+
+    stem: str
+    width: int
+    height: int
+
+
+def ingest(content: bytes) -> Stored:
+    """Check, re-encode and store a picture somebody sent. Raises NotAPicture or PictureTooLarge."""
+    return store(upright(content))
+
+
+def upright(content: bytes) -> Image.Image:
+    """The decoded picture as a new object that carries pixels and nothing else."""
+    if len(content) > MAX_BYTES:
+        raise PictureTooLarge
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                raise PictureTooLarge
+            if getattr(opened, "n_frames", 1) > MAX_FRAMES:
+                raise NotAPicture
+            opened.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
+            turned = ImageOps.exif_transpose(opened)
+            return flat(turned)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PictureTooLarge from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        raise NotAPicture from None
+
+
+def flat(image: Image.Image) -> Image.Image:
+    """RGB on white, pasted into a fresh image so that no metadata survives."""
+    canvas = Image.new("RGB", image.size, "white")
+    if image.mode in ("RGBA", "LA", "PA", "P"):
+        image = image.convert("RGBA")
+        canvas.paste(image, mask=image.getchannel("A"))
+    else:
+        canvas.paste(image.convert("RGB"))
+    return canvas
+
+
+def store(image: Image.Image, widths: tuple[int, ...] = WIDTHS) -> Stored:
+    """Write the JPEG variants of a clean picture. The same pixels are stored once."""
+    digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()[:40]
+    stem = f"pictures/{digest[:2]}/{digest[2:]}"
+    for width in widths:
+        files.storage().put(key(stem, width), encoded(image, width))
+    return Stored(stem, image.width, image.height)
+
+
+def encoded(image: Image.Image, width: int) -> bytes:
+    """One variant as progressive JPEG, never wider than the original."""
+    if image.width > width:
+        height = max(1, round(image.height * width / image.width))
+        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=68, progressive=True, optimize=True)
+    return out.getvalue()
+
+
+def key(stem: str, width: int, extension: str = "jpg") -> str:
+    """The file key of a variant."""
+    return f"{stem}-{width}.{extension}"

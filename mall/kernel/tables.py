@@ -1,0 +1,16 @@
+"""Which of the kernel's own tables the seller centre may touch."""
+
+from mall.kernel.audit import AuditEntry
+from mall.kernel.facts import Fact
+from mall.kernel.jobs import Job
+from mall.kernel.places import Region
+from mall.kernel.states import StateChange
+from mall.kernel.tenancy import share
+
+share(Fact.__table__, "SELECT, INSERT")
+share(Job.__table__, "SELECT, INSERT")
+share(StateChange.__table__, "SELECT, INSERT")
+share(AuditEntry.__table__, "SELECT, INSERT")
+share(Region.__table__, "SELECT")
+
+KERNEL_TABLES = (Fact, Job, StateChange, AuditEntry, Region)

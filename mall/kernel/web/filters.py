@@ -1,0 +1,64 @@
+"""Template filters: money, dates and bilingual text by the reader's language."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import format_currency, format_decimal
+from flask import Flask
+from flask_babel import format_date, format_datetime, get_locale
+
+from mall.kernel import text
+from mall.kernel.money import Money, exponent
+from mall.kernel.web.dom import dom_id
+from mall.kernel.web.i18n import language
+
+
+def init_app(app: Flask) -> None:
+    """Register the filters and globals that templates may use."""
+    app.jinja_env.filters.update(money=money, local=local, day=day, moment=moment, count=count, percent=percent, country=country)
+    app.jinja_env.globals.update(dom_id=dom_id, Money=Money)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def money(amount: Money | int | None, currency: str = "CNY") -> str:
+    """¥1,234.50: minor units (or Money) as people write them. Yuan carry their own sign in English too."""
+    if amount is None:
+        return ""
+    if not isinstance(amount, Money):
+        amount = Money(int(amount), currency)
+    places = exponent(amount.currency)
+    value = Decimal(amount.minor).scaleb(-places)
+    return format_currency(value, amount.currency, locale=get_locale() or "en").replace("CN¥", "¥")
+
+
+def local(value: Any) -> str:
+    """Text written in two languages, in the reader's."""
+    return text.local(value, language())
+
+
+def day(value: datetime | None) -> str:
+    """A date as the reader writes it."""
+    return format_date(value, "medium") if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """Date and time in the mall's time zone."""
+    return format_datetime(value, "medium") if value else ""
+
+
+def count(value: int) -> str:
+    """A whole number with the reader's separators."""
+    return format_decimal(value, locale=get_locale() or "en")
+
+
+def percent(basis_points: int) -> str:
+    """Ten-thousandths as a percentage without needless zeros."""
+    return f"{Decimal(basis_points).scaleb(-2).normalize():f}%"
+
+
+def country(code: str) -> str:
+    """The country's name in the reader's language."""
+    locale = get_locale()
+    return str(locale.territories.get(code, code)) if locale else code

@@ -1,0 +1,50 @@
+"""Forms: what was typed, checked in one place. A wrong form refuses; the refusal carries it back to its page."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask import g, request
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import CombinedMultiDict
+
+from mall.kernel.refusals import Invalid
+
+
+class Form(FlaskForm):
+    """A form with a token. `fresh()` shows it, `checked()` takes it."""
+
+    @classmethod
+    def fresh(cls, prefix: str = "", **values: Any) -> Any:
+        """The form for a page: as it was refused, if it was, else with these values."""
+        refused = getattr(g.get("refusal"), "form", None)
+        if type(refused) is cls:
+            return refused
+        return cls(formdata=None, data=values, prefix=prefix)
+
+    @classmethod
+    def from_query(cls, **values: Any) -> Any:
+        """The form filled from the query string: for searches and filters, which change nothing."""
+        return cls(formdata=request.args, data=values)
+
+    @classmethod
+    def posted(cls, **values: Any) -> Any:
+        """The form filled from the request's body and files, over these defaults."""
+        return cls(formdata=CombinedMultiDict([request.form, request.files]), data=values)
+
+    def checked(self) -> Any:
+        """The typed values as attributes. Raises Invalid, which carries this form with its errors."""
+        if not self.validate():
+            raise Invalid(self)
+        return SimpleNamespace(**{name: value for name, value in self.data.items() if name != "csrf_token"})
+
+    def refuse(self, field: str, message: Any) -> Invalid:
+        """An Invalid that blames one field, for what only a verb can find out. Raise it."""
+        self[field].errors = [*self[field].errors, message]
+        return Invalid(self)
+
+
+class PublicForm(Form):
+    """A form on a cacheable page: no token in it, guarded by the request's origin (doors.token_free)."""
+
+    class Meta(Form.Meta):
+        csrf = False

@@ -1,0 +1,51 @@
+"""The visitor's language: her choice (a cookie), else what her browser asks for, else English."""
+
+from babel import Locale
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, get_locale
+
+from mall.kernel.text import LANGUAGES
+
+COOKIE = "lang"
+# Our two language keys and the catalogues they use. A hyphen in a locale name is an error to Babel.
+LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
+NAMES = {"zh": "中文", "en": "English"}
+
+babel = Babel()
+
+
+def init_app(app: Flask) -> None:
+    """Choose a locale per request and put `language` and its relatives into every template."""
+    babel.init_app(
+        app, default_locale="en", default_timezone=app.config["TIMEZONE"], locale_selector=chosen_locale
+    )
+    app.context_processor(
+        lambda: {"language": language(), "html_lang": html_lang(), "languages": NAMES}
+    )
+
+
+def chosen_locale() -> str:
+    """The Babel locale for this request."""
+    return LOCALES[chosen_language()]
+
+
+def chosen_language() -> str:
+    """ "zh" or "en": the cookie, else the best match of Accept-Language."""
+    if not has_request_context():
+        return "en"
+    cookie = request.cookies.get(COOKIE)
+    if cookie in LANGUAGES:
+        return cookie
+    wanted = request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "zh-TW", "zh-HK", "en", "en-US", "en-GB"])
+    return "zh" if wanted and wanted.startswith("zh") else "en"
+
+
+def language() -> str:
+    """The language key in force, also inside `force_locale` and in jobs."""
+    locale: Locale | None = get_locale()
+    return "zh" if locale is not None and locale.language == "zh" else "en"
+
+
+def html_lang() -> str:
+    """The value of the page's `lang` attribute."""
+    return "zh-Hans" if language() == "zh" else "en"

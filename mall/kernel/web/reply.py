@@ -1,0 +1,72 @@
+"""Answers: a whole page, or to htmx the fragments of it that changed."""
+
+import re
+from typing import Any
+
+from flask import Flask, Response, current_app, has_request_context, make_response, redirect, render_template, request
+from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.kernel.web import assets, security
+
+ROOT = re.compile(r"<[a-z][a-z0-9-]*")
+
+
+def init_app(app: Flask) -> None:
+    """Tell templates whether a script may be sent."""
+    app.context_processor(lambda: {"lite": is_lite()})
+    app.jinja_env.globals.update(is_lite=is_lite)
+
+
+def page(template: str, status: int = 200, **context: Any) -> Response:
+    """The whole page, with an ETag so that an unchanged one costs two hundred bytes."""
+    response = make_response(render_template(template, **context), status)
+    response.vary.update(["HX-Request", "Cookie", "Accept-Language"])
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    if status == 200 and request.method in ("GET", "HEAD"):
+        response.add_etag()
+        response.make_conditional(request)
+    return response
+
+
+def fragment(template: str, **context: Any) -> Markup:
+    """A part of a page: one root element with an id, from the very file that the page includes."""
+    return Markup(render_template(template, **context).strip())  # noqa: S704
+
+
+def reply(location: str, *fragments: Markup) -> AnyResponse:
+    """To htmx the first fragment, the others out of band; to everybody else a 303 to `location`.
+
+    Without fragments htmx follows the 303 as well and takes its part of the page with hx-select.
+    """
+    if not fragments or not wants_fragment():
+        return redirect(security.local_path(location), 303)
+    main, *others = fragments
+    response = make_response(main + Markup("").join(out_of_band(other) for other in others))
+    response.vary.add("HX-Request")
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def out_of_band(part: Markup) -> Markup:
+    """The fragment, marked to replace the element with its root's id wherever that is."""
+    return Markup(ROOT.sub(lambda tag: f'{tag[0]} hx-swap-oob="true"', part, count=1))  # noqa: S704
+
+
+def wants_fragment() -> bool:
+    """Whether htmx asks for a part; a restored history entry wants the whole page."""
+    headers = request.headers
+    return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
+
+
+def is_lite() -> bool:
+    """Whether to leave the script out: the visitor chose so, or her browser saves data."""
+    if not has_request_context():
+        return False
+    choice = request.cookies.get("lite")
+    return choice == "1" or (choice != "0" and request.headers.get("Save-Data", "").lower() == "on")
+
+
+def script_tag() -> str:
+    """The URL of the one script."""
+    return assets.url(current_app, "app.js")

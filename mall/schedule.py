@@ -1,0 +1,70 @@
+"""All recurring work, in one list: when (a cron line, in the mall's time zone), what, on which queue.
+
+Each period of each entry is one job row with a unique key, so two cron processes, or one that restarts, write it once.
+"""
+
+import logging
+import signal
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from croniter import croniter
+from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from mall.kernel import clock, jobs
+from mall.kernel.db import db
+
+log = logging.getLogger(__name__)
+
+LEADER = 7_215_001  # the advisory lock that one cron process holds
+TICK = 5.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A line of the schedule."""
+
+    name: str
+    when: str
+    target: str
+    queue: str = "default"
+
+
+SCHEDULE: tuple[Recurring, ...] = (
+    Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
+    Recurring("settle", "30 2 * * *", "mall.domain.orders.jobs:settle_all", "money"),
+)
+
+
+def run(app: Flask, stop: threading.Event) -> None:
+    """Tick until told to stop. Only the process that holds the leader lock writes."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while not stop.is_set():
+        with app.app_context():
+            try:
+                tick(ZoneInfo(app.config["TIMEZONE"]))
+            except SQLAlchemyError as error:
+                log.warning("the database is away, the next tick will try again: %s", error)
+        stop.wait(TICK)
+
+
+def tick(zone: ZoneInfo, at: datetime | None = None) -> int:
+    """Write the jobs whose period has begun, and ring for all that are due. Returns how many were rung for.
+
+    The leader lock lasts for the transaction: if another process holds it, this tick does nothing.
+    """
+    if not db.session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LEADER}):
+        db.session.rollback()
+        return 0
+    moment = (at or clock.now()).astimezone(zone)
+    for line in SCHEDULE:
+        period = croniter(line.when, moment).get_prev(datetime)
+        jobs.later(line.target, queue=line.queue, unique_key=f"{line.name}@{period.isoformat()}")
+    due = jobs.sweep()
+    db.session.commit()
+    return due
