@@ -1,0 +1,382 @@
+"""Verbs of the catalog: categories and brands; write, submit, publish, withdraw, block products; SKUs and prices."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from mall.domain import moderation
+from mall.domain.catalog.models import (
+    Brand,
+    Category,
+    CategoryAttribute,
+    Picture,
+    Price,
+    Product,
+    ProductPicture,
+    ProductRevision,
+    Sku,
+)
+from mall.domain.catalog.queries import open_revision
+from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, changed_fields, matrix, obstacles
+from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
+from mall.domain.stores import Store
+from mall.kernel import audit, clock, facts, images
+from mall.kernel.actors import Actor
+from mall.kernel.db import db
+from mall.kernel.refusals import Refusal, Stale
+from mall.kernel.text import _, slug
+
+PRODUCT_CHANGED = facts.declare("product.changed", "product_id")
+REVISION_DECIDED = facts.declare("revision.decided", "revision_id")
+
+CASE_KIND = "product_revision"
+
+
+class NotReady(Refusal):
+    """Something is missing; `obstacles` holds the sentences."""
+
+    message = _("The product is not ready yet.")
+
+    def __init__(self, found: list[Any]) -> None:
+        self.obstacles = found
+        super().__init__(" ".join(str(sentence) for sentence in found))
+
+
+class TooManySkus(Refusal):
+    message = _("These options make too many combinations. At most 200.")
+
+
+class CodeTaken(Refusal):
+    message = _("Another SKU of your store has this code.")
+
+
+@dataclass(frozen=True, slots=True)
+class SkuDraft:
+    """A SKU as a merchant writes it. Amounts in minor units, weight in grams; tiers are (minimum quantity, amount)."""
+
+    code: str
+    values: tuple[str, ...]
+    price: int
+    list_price: int | None = None
+    weight_g: int = 0
+    tiers: tuple[tuple[int, int], ...] = ()
+
+
+def add_category(name: Mapping[str, str], slug_: str, parent: Category | None = None, **fields: Any) -> Category:
+    """A new node of the tree, last among its siblings unless `position` says otherwise."""
+    category = Category(name=dict(name), slug=slug_, parent_id=parent.id if parent else None, **fields)
+    db.session.add(category)
+    db.session.flush()
+    category.path = [*(parent.path if parent else []), category.id]
+    db.session.flush()
+    return category
+
+
+def add_attribute(category: Category, key: str, name: Mapping[str, str], values: Sequence[Any], position: int = 0) -> None:
+    """What products of the category (and below) say about themselves."""
+    db.session.add(
+        CategoryAttribute(category_id=category.id, key=key, name=dict(name), values=list(values), position=position)
+    )
+
+
+def add_brand(slug_: str, name: Mapping[str, str]) -> Brand:
+    """A new brand."""
+    brand = Brand(slug=slug_, name=dict(name))
+    db.session.add(brand)
+    db.session.flush()
+    return brand
+
+
+def add_picture(store: Store, content: bytes, alt: Mapping[str, str]) -> Picture:
+    """Take a picture into the store's library. Raises images.NotAPicture, images.PictureTooLarge."""
+    return keep_picture(store, images.ingest(content), alt)
+
+
+def keep_picture(store: Store, stored: images.Stored, alt: Mapping[str, str]) -> Picture:
+    """A library row for a picture whose files are stored; the same pixels are kept once per store."""
+    known = db.session.scalar(select(Picture).where(Picture.store_id == store.id, Picture.key == stored.stem))
+    if known:
+        return known
+    picture = Picture(store_id=store.id, key=stored.stem, width=stored.width, height=stored.height, alt=dict(alt))
+    db.session.add(picture)
+    db.session.flush()
+    return picture
+
+
+def write_product(store: Store, actor: Actor, handle: str, payload: Mapping[str, Any], skus: Sequence[SkuDraft]) -> Product:
+    """A new draft of a store. `payload` holds the reviewed fields (rules.REVIEWED)."""
+    title = payload["title"]
+    product = Product(
+        store_id=store.id,
+        handle=handle,
+        slug=slug(title.get("en") or handle, "product"),
+        category_id=payload["category_id"],
+        title=title,
+        currency=store.currency,
+    )
+    db.session.add(product)
+    db.session.flush()
+    PRODUCT.remember(product, "", ProductState.DRAFT, actor)
+    apply(product, payload)
+    write_skus(product, skus, actor)
+    return product
+
+
+def write_skus(product: Product, drafts: Sequence[SkuDraft], actor: Actor) -> None:
+    """Make the product's SKUs these: known codes are updated, new ones added, missing ones retired, prices too."""
+    if len(drafts) > MAX_SKUS:
+        raise TooManySkus
+    known = {sku.code: sku for sku in db.session.scalars(select(Sku).where(Sku.store_id == product.store_id, Sku.code.in_([d.code for d in drafts])))}
+    if any(sku.product_id != product.id for sku in known.values()):
+        raise CodeTaken
+    old = db.session.scalars(select(Sku).where(Sku.product_id == product.id, Sku.code.not_in(list(known)))).all()
+    for sku in old:
+        sku.is_active = False
+        sku.values = [f"retired-{sku.id}", *sku.values]
+    db.session.flush()
+    for position, draft in enumerate(drafts):
+        sku = known.get(draft.code) or Sku(store_id=product.store_id, product_id=product.id, code=draft.code)
+        sku.values, sku.weight_g, sku.list_price = list(draft.values), draft.weight_g, draft.list_price
+        sku.position, sku.is_active = position, True
+        db.session.add(sku)
+        db.session.flush()
+        set_prices(sku, [(1, draft.price), *draft.tiers], product.currency)
+    note_prices(product)
+    announce(product)
+
+
+def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY") -> None:
+    """Put these (minimum quantity, amount) tiers in force; rows that no longer hold are closed and stay as history."""
+    now = clock.now()
+    wanted = dict(tiers)
+    current = db.session.scalars(
+        select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None)).with_for_update()
+    ).all()
+    for price in current:
+        if wanted.get(price.min_quantity) == price.amount:
+            del wanted[price.min_quantity]
+        else:
+            price.ends_at = now
+    db.session.add_all(
+        Price(store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now)
+        for minimum, amount in wanted.items()
+    )
+    db.session.flush()
+
+
+def note_prices(product: Product) -> None:
+    """Keep the price that lists show: the cheapest active SKU bought singly."""
+    singly = (
+        select(Price.amount, Sku.list_price)
+        .join(Sku, Sku.id == Price.sku_id)
+        .where(Sku.product_id == product.id, Sku.is_active, Price.ends_at.is_(None), Price.min_quantity == 1)
+    )
+    cheapest = db.session.execute(singly.order_by(Price.amount, Sku.id).limit(1)).one_or_none()
+    product.price_from, product.list_price = (cheapest[0], cheapest[1]) if cheapest else (0, None)
+    db.session.flush()
+
+
+def apply(product: Product, payload: Mapping[str, Any]) -> None:
+    """Make the reviewed fields of `payload` the product's own, pictures included."""
+    for name in REVIEWED:
+        if name in payload and name != "picture_ids":
+            setattr(product, name, payload[name])
+    if "picture_ids" in payload:
+        place_pictures(product, payload["picture_ids"])
+    product.version += 1
+    db.session.flush()
+
+
+def place_pictures(product: Product, picture_ids: Sequence[int]) -> None:
+    """Make the gallery these pictures of the store's library, in this order; foreign ids are left out."""
+    own = {
+        picture.id: picture
+        for picture in db.session.scalars(
+            select(Picture).where(Picture.store_id == product.store_id, Picture.id.in_(list(picture_ids)))
+        )
+    }
+    db.session.execute(delete(ProductPicture).where(ProductPicture.product_id == product.id))
+    kept = [own[picture_id] for picture_id in dict.fromkeys(picture_ids) if picture_id in own]
+    db.session.add_all(
+        ProductPicture(store_id=product.store_id, product_id=product.id, picture_id=picture.id, position=position)
+        for position, picture in enumerate(kept)
+    )
+    product.cover = kept[0].key if kept else None
+
+
+def payload_of(product: Product) -> dict[str, Any]:
+    """The reviewed fields as they are live."""
+    payload = {name: getattr(product, name) for name in REVIEWED if name != "picture_ids"}
+    placed = select(ProductPicture.picture_id).where(ProductPicture.product_id == product.id)
+    return {**payload, "picture_ids": list(db.session.scalars(placed.order_by(ProductPicture.position)))}
+
+
+def revise(product: Product, payload: Mapping[str, Any], actor: Actor, version: int) -> ProductRevision:
+    """Write an edit. A product that was never live changes at once; a live one keeps selling as it is.
+
+    Raises Stale when somebody else edited the product since `version`, REVISION's refusal while an edit is reviewed.
+    """
+    if product.version != version:
+        raise Stale
+    revision = open_revision(product)
+    if revision is not None and revision.state == RevisionState.SUBMITTED:
+        raise REVISION.refusal
+    if revision is None:
+        revision = ProductRevision(store_id=product.store_id, product_id=product.id, author_id=actor.id, payload={})
+        db.session.add(revision)
+    revision.payload = {**payload_of(product), **revision.payload, **payload}
+    revision.version = (revision.version or 0) + 1
+    if product.state == ProductState.DRAFT:
+        apply(product, revision.payload)
+    else:
+        _bump(product, version)
+    db.session.flush()
+    return revision
+
+
+def submit(product: Product, actor: Actor) -> ProductRevision:
+    """Hand the product, or its open edit, to the operators. Raises NotReady with what is missing."""
+    revision = open_revision(product) or revise(product, {}, actor, product.version)
+    found = obstacles(revision.payload, *_sku_counts(product))
+    if found:
+        raise NotReady(found)
+    REVISION.move(revision, RevisionState.SUBMITTED, actor, submitted_at=clock.now())
+    if product.state == ProductState.DRAFT:
+        PRODUCT.move(product, ProductState.IN_REVIEW, actor)
+    fields = changed_fields(payload_of(product), revision.payload)
+    moderation.open_case(
+        CASE_KIND, revision.id, title=revision.payload["title"], store_id=product.store_id, risks=fields
+    )
+    return revision
+
+
+def recall(product: Product, actor: Actor) -> None:
+    """Take a submitted edit back before it is decided; it is a draft no more, the next edit starts from the live one."""
+    revision = open_revision(product)
+    if revision is None:
+        raise REVISION.refusal
+    moderation.withdraw_case(CASE_KIND, revision.id, actor)
+    REVISION.move(revision, RevisionState.WITHDRAWN, actor)
+    if product.state == ProductState.IN_REVIEW:
+        PRODUCT.move(product, ProductState.DRAFT, actor)
+
+
+def approve_revision(revision: ProductRevision, actor: Actor, message: str = "") -> Product:
+    """Make the edit live. A product in review is published with it."""
+    REVISION.move(revision, RevisionState.APPROVED, actor, message, message=message, decided_at=clock.now())
+    product = db.session.get_one(Product, revision.product_id)
+    apply(product, revision.payload)
+    product.live_revision_id = revision.id
+    db.session.flush()
+    if product.state == ProductState.IN_REVIEW:
+        PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=clock.now())
+    facts.publish(REVISION_DECIDED, revision_id=revision.id)
+    announce(product)
+    return product
+
+
+def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, message: str) -> None:
+    """Send the edit back with the reason; what was live stays live."""
+    REVISION.move(
+        revision, RevisionState.REFUSED, actor, message, reason_code=reason_code, message=message, decided_at=clock.now()
+    )
+    product = db.session.get_one(Product, revision.product_id)
+    if product.state == ProductState.IN_REVIEW:
+        PRODUCT.move(product, ProductState.DRAFT, actor, message)
+    facts.publish(REVISION_DECIDED, revision_id=revision.id)
+
+
+def publish(product: Product, actor: Actor) -> None:
+    """Show a withdrawn product again. What was never reviewed has to be submitted instead."""
+    PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=product.published_at or clock.now())
+    announce(product)
+
+
+def withdraw(product: Product, actor: Actor, why: str = "") -> None:
+    """Take a product off the shelves; its merchant may publish it again."""
+    PRODUCT.move(product, ProductState.WITHDRAWN, actor, why)
+    announce(product)
+
+
+def block(product: Product, actor: Actor, why: str) -> None:
+    """By an operator: take it off the shelves; its merchant cannot bring it back."""
+    before = product.state
+    PRODUCT.move(product, ProductState.BLOCKED, actor, why)
+    audit.record(
+        actor, "product.block", "product", product.id, store_id=product.store_id, before={"state": before}, reason=why
+    )
+    announce(product)
+
+
+def unblock(product: Product, actor: Actor, why: str = "") -> None:
+    """By an operator: give it back to its merchant, withdrawn if it was ever live, else as a draft."""
+    target = ProductState.WITHDRAWN if product.published_at else ProductState.DRAFT
+    PRODUCT.move(product, target, actor, why)
+    audit.record(actor, "product.unblock", "product", product.id, store_id=product.store_id, reason=why)
+
+
+def remove(product: Product, actor: Actor) -> None:
+    """Delete a draft or withdrawn product from every list; orders keep their own copy of what was bought."""
+    PRODUCT.move(product, ProductState.DELETED, actor)
+    announce(product)
+
+
+def note_availability(product_id: int, in_stock: bool) -> None:
+    """Remember for lists whether any SKU is left."""
+    changed = db.session.execute(
+        update(Product)
+        .where(Product.id == product_id, Product.in_stock != in_stock)
+        .values(in_stock=in_stock)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount:  # type: ignore[attr-defined]
+        facts.publish(PRODUCT_CHANGED, product_id=product_id)
+
+
+def note_sold(quantities: Mapping[int, int]) -> None:
+    """Count units paid for: {product id: units}. In id order, so that two payments do not wait in a circle."""
+    for product_id, units in sorted(quantities.items()):
+        db.session.execute(
+            update(Product)
+            .where(Product.id == product_id)
+            .values(sold=Product.sold + units)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def announce(product: Product) -> None:
+    """Tell whoever keeps copies (search) that the product changed."""
+    facts.publish(PRODUCT_CHANGED, product_id=product.id)
+
+
+def full_matrix(options: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """All combinations of these options. Raises TooManySkus before building a huge one."""
+    size = 1
+    for option in options:
+        size *= max(1, len(option["values"]))
+    if size > MAX_SKUS:
+        raise TooManySkus
+    return matrix(options)
+
+
+def _sku_counts(product: Product) -> tuple[int, int]:
+    active = select(Sku.id).where(Sku.product_id == product.id, Sku.is_active)
+    sku_ids = list(db.session.scalars(active))
+    priced = db.session.scalars(
+        select(Price.sku_id).where(Price.sku_id.in_(sku_ids), Price.ends_at.is_(None), Price.min_quantity == 1)
+    )
+    return len(sku_ids), len(set(priced))
+
+
+def _bump(product: Product, version: int) -> None:
+    bumped = db.session.execute(
+        update(Product)
+        .where(Product.id == product.id, Product.version == version)
+        .values(version=version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if bumped.rowcount != 1:  # type: ignore[attr-defined]
+        raise Stale
+    db.session.refresh(product)

@@ -1,0 +1,272 @@
+"""Reads of the catalog. Shoppers see published products of shown stores; merchants their own; by owner, always."""
+
+import uuid
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from mall.domain.catalog.models import (
+    Brand,
+    Category,
+    CategoryAttribute,
+    Picture,
+    Price,
+    Product,
+    ProductPicture,
+    ProductRevision,
+    Sku,
+)
+from mall.domain.catalog.states import ProductState, RevisionState
+from mall.domain.stores import Store, StoreState
+from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
+from mall.kernel.refusals import NotFound, Refusal
+from mall.kernel.text import _
+
+SHOWN_STORES = (StoreState.OPEN, StoreState.ON_LEAVE)
+
+
+class Sort(StrEnum):
+    """How a list of products may be ordered."""
+
+    NEWEST = "newest"
+    SALES = "sales"
+    PRICE_UP = "price-up"
+    PRICE_DOWN = "price-down"
+
+
+class NotForSale(Refusal):
+    message = _("This item is not for sale at the moment.")
+
+
+ORDERS: dict[Sort, tuple[Any, bool]] = {
+    Sort.NEWEST: (Product.published_at, True),
+    Sort.SALES: (Product.sold, True),
+    Sort.PRICE_UP: (Product.price_from, False),
+    Sort.PRICE_DOWN: (Product.price_from, True),
+}
+
+
+def shown() -> Select[Any]:
+    """Products that shoppers may see, to be narrowed down."""
+    return (
+        select(Product)
+        .join(Store, Store.id == Product.store_id)
+        .where(Product.state == ProductState.PUBLISHED, Store.state.in_(SHOWN_STORES))
+    )
+
+
+def shown_product(public_id: uuid.UUID) -> Product:
+    """A product with its SKUs, prices and pictures as shoppers may see it, or NotFound."""
+    whole = shown().where(Product.public_id == public_id).options(*WHOLE)
+    product = db.session.scalars(whole).first()
+    if product is None:
+        raise NotFound
+    return product  # type: ignore[no-any-return]
+
+
+WHOLE = (
+    selectinload(Product.skus).selectinload(Sku.prices.and_(Price.ends_at.is_(None))),
+    selectinload(Product.pictures).joinedload(ProductPicture.picture),
+)
+
+
+def listed(select_: Select[Any], sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+    """A page of a list of products."""
+    column, descending = ORDERS[sort]
+    return slice_of(select_, column, Product.id, after=after, size=size, descending=descending)
+
+
+def products_in(category: Category, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+    """Shown products of a category and everything below it."""
+    inside = select(Category.id).where(Category.path.contains([category.id])).scalar_subquery()
+    return listed(shown().where(Product.category_id.in_(inside)), sort, after, size)
+
+
+def products_of_store(store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+    """What a store shows to shoppers."""
+    return listed(shown().where(Product.store_id == store.id), sort, after, size)
+
+
+def all_products(sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+    """What the mall shows to shoppers."""
+    return listed(shown(), sort, after, size)
+
+
+def shown_by_id(product_ids: Iterable[int]) -> dict[int, Product]:
+    """Shown products among these ids."""
+    found = db.session.scalars(shown().where(Product.id.in_(list(product_ids))))
+    return {product.id: product for product in found}
+
+
+def sellable(sku_public_id: uuid.UUID) -> Sku:
+    """A SKU that may be bought now, with its product. Raises NotForSale, or NotFound if there never was one."""
+    found = db.session.execute(
+        select(Sku, Store.state)
+        .join(Store, Store.id == Sku.store_id)
+        .where(Sku.public_id == sku_public_id)
+        .options(joinedload(Sku.product))
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    sku, store_state = found
+    if store_state != StoreState.OPEN or not sku.is_active or not sku.product.is_published:
+        raise NotForSale
+    return sku  # type: ignore[no-any-return]
+
+
+def skus_by_id(sku_ids: Iterable[int]) -> dict[int, Sku]:
+    """SKUs with their products, categories and current prices, whatever their state: for carts and orders."""
+    whole = select(Sku).where(Sku.id.in_(list(sku_ids)))
+    product = joinedload(Sku.product).joinedload(Product.category)
+    whole = whole.options(product, selectinload(Sku.prices.and_(Price.ends_at.is_(None))))
+    return {sku.id: sku for sku in db.session.scalars(whole)}
+
+
+def sibling_skus(sku_ids: Iterable[int]) -> dict[int, list[int]]:
+    """For the products of these SKUs, all their active SKUs: {product id: [sku id]}."""
+    mine = select(Sku.product_id).where(Sku.id.in_(list(sku_ids)))
+    siblings: dict[int, list[int]] = {}
+    for sku_id, product_id in db.session.execute(
+        select(Sku.id, Sku.product_id).where(Sku.product_id.in_(mine), Sku.is_active)
+    ):
+        siblings.setdefault(product_id, []).append(sku_id)
+    return siblings
+
+
+def product_of(store: Store, public_id: uuid.UUID) -> Product:
+    """The store's product whole, in whatever state, or NotFound."""
+    mine = select(Product).where(
+        Product.store_id == store.id, Product.public_id == public_id, Product.state != ProductState.DELETED
+    )
+    product = db.session.scalars(mine.options(*WHOLE)).first()
+    if product is None:
+        raise NotFound
+    return product
+
+
+def product_by_handle(store: Store, handle: str) -> Product | None:
+    """The store's product with that handle: imports update instead of doubling."""
+    return first(select(Product).where(Product.store_id == store.id, Product.handle == handle))
+
+
+def products_for(store: Store, state: str | None = None, text: str = "", after: str | None = None) -> Slice[Product]:
+    """The store's products for its merchant, newest first; `text` is sought in titles, handles and SKU codes."""
+    mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)
+    if state:
+        mine = mine.where(Product.state == state)
+    if text:
+        pattern = f"%{text.replace('%', '').replace('_', '')}%"
+        coded = select(Sku.product_id).where(Sku.store_id == store.id, Sku.code.ilike(pattern))
+        titled = Product.title["zh"].astext.ilike(pattern) | Product.title["en"].astext.ilike(pattern)
+        mine = mine.where(titled | Product.handle.ilike(pattern) | Product.id.in_(coded))
+    return slice_of(mine, Product.id, after=after, size=30)
+
+
+def product_counts_for(store: Store) -> dict[str, int]:
+    """How many products the store has in each state."""
+    mine = select(Product.state, func.count()).where(Product.store_id == store.id).group_by(Product.state)
+    return {state: int(count) for state, count in db.session.execute(mine)}
+
+
+def sku_of(store: Store, public_id: uuid.UUID) -> Sku:
+    """The store's SKU, or NotFound."""
+    sku = first(select(Sku).where(Sku.store_id == store.id, Sku.public_id == public_id))
+    if sku is None:
+        raise NotFound
+    return sku  # type: ignore[no-any-return]
+
+
+def sku_by_code(store: Store, code: str) -> Sku | None:
+    """The store's SKU with the merchant's own code."""
+    return first(select(Sku).where(Sku.store_id == store.id, Sku.code == code))
+
+
+def picture_of(store: Store, picture_id: int) -> Picture:
+    """The store's picture, or NotFound."""
+    picture = first(select(Picture).where(Picture.store_id == store.id, Picture.id == picture_id))
+    if picture is None:
+        raise NotFound
+    return picture  # type: ignore[no-any-return]
+
+
+def revision_by_id(revision_id: int) -> ProductRevision:
+    """A revision for an operator, or NotFound."""
+    revision = db.session.get(ProductRevision, revision_id)
+    if revision is None:
+        raise NotFound
+    return revision
+
+
+def open_revision(product: Product) -> ProductRevision | None:
+    """The product's edit that is not decided yet."""
+    waiting = (RevisionState.DRAFT, RevisionState.SUBMITTED)
+    mine = select(ProductRevision).where(
+        ProductRevision.product_id == product.id, ProductRevision.state.in_(waiting)
+    )
+    return first(mine)
+
+
+def last_revision(product: Product) -> ProductRevision | None:
+    """The product's latest edit, decided or not: what the merchant is told about."""
+    mine = select(ProductRevision).where(ProductRevision.product_id == product.id)
+    return first(mine.order_by(ProductRevision.id.desc()))
+
+
+def category_by_slug(slug: str) -> Category:
+    """The category, or NotFound."""
+    category = first(select(Category).where(Category.slug == slug, Category.is_shown))
+    if category is None:
+        raise NotFound
+    return category  # type: ignore[no-any-return]
+
+
+def category_tree() -> list[Category]:
+    """All shown categories, parents before children, in order of position."""
+    shown_ones = select(Category).where(Category.is_shown)
+    return list(db.session.scalars(shown_ones.order_by(func.cardinality(Category.path), Category.position, Category.id)))
+
+
+def children_of(category: Category | None) -> list[Category]:
+    """The shown categories directly below one, or the roots."""
+    below = Category.parent_id == category.id if category else Category.parent_id.is_(None)
+    return list(db.session.scalars(select(Category).where(below, Category.is_shown).order_by(Category.position, Category.id)))
+
+
+def line_of(category: Category) -> list[Category]:
+    """The categories from the root down to this one: breadcrumbs."""
+    rows = db.session.scalars(select(Category).where(Category.id.in_(category.path))).all()
+    return sorted(rows, key=lambda row: category.path.index(row.id))
+
+
+def category_by_id(category_id: int) -> Category:
+    """The category, or NotFound."""
+    category = db.session.get(Category, category_id)
+    if category is None:
+        raise NotFound
+    return category
+
+
+def attributes_for(category: Category) -> list[CategoryAttribute]:
+    """What products of the category say about themselves, inherited ones first."""
+    mine = select(CategoryAttribute).where(CategoryAttribute.category_id.in_(category.path))
+    return list(db.session.scalars(mine.order_by(CategoryAttribute.category_id, CategoryAttribute.position)))
+
+
+def brands() -> list[Brand]:
+    """All brands, by slug."""
+    return list(db.session.scalars(select(Brand).order_by(Brand.slug)))
+
+
+def brand_of(product: Product) -> Brand | None:
+    """The product's brand."""
+    return db.session.get(Brand, product.brand_id) if product.brand_id else None
+
+
+def current_prices(sku: Sku) -> list[Price]:
+    """The SKU's prices in force, by minimum quantity."""
+    now_valid = select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None))
+    return list(db.session.scalars(now_valid.order_by(Price.min_quantity)))

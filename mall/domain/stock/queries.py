@@ -1,0 +1,49 @@
+"""Reads of stock."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from mall.domain.stock.models import Stock, StockMovement
+from mall.domain.stores import Store
+from mall.kernel.db import db
+from mall.kernel.pages import Slice, slice_of
+
+
+def available(sku_ids: Iterable[int]) -> dict[int, int]:
+    """Units that may still be promised, per SKU over all its locations; a SKU without stock is missing."""
+    ids = list(sku_ids)
+    if not ids:
+        return {}
+    left = func.sum(Stock.on_hand + Stock.oversell_limit - Stock.held)
+    rows = db.session.execute(select(Stock.sku_id, left).where(Stock.sku_id.in_(ids)).group_by(Stock.sku_id))
+    return {sku_id: max(0, int(units)) for sku_id, units in rows}
+
+
+def shelf_with(sku_id: int, quantity: int) -> int | None:
+    """The location to take units from: the one with the most left that has enough, or None."""
+    left = Stock.on_hand + Stock.oversell_limit - Stock.held
+    shelf = select(Stock.location_id).where(Stock.sku_id == sku_id, left >= quantity)
+    return db.session.scalar(shelf.order_by(left.desc(), Stock.location_id).limit(1))
+
+
+def shelves_for(store: Store, sku_ids: Iterable[int]) -> dict[int, list[Stock]]:
+    """The store's shelves per SKU."""
+    found: dict[int, list[Stock]] = {}
+    mine = select(Stock).where(Stock.store_id == store.id, Stock.sku_id.in_(list(sku_ids)))
+    for shelf in db.session.scalars(mine.order_by(Stock.location_id)):
+        found.setdefault(shelf.sku_id, []).append(shelf)
+    return found
+
+
+def low_for(store: Store, limit: int = 50) -> list[Stock]:
+    """Shelves of the store with few units left, emptiest first."""
+    left = Stock.on_hand - Stock.held
+    low = select(Stock).where(Stock.store_id == store.id, left <= Stock.low_at)
+    return list(db.session.scalars(low.order_by(left, Stock.id).limit(limit)))
+
+
+def movements_for(store: Store, sku_id: int, after: str | None = None) -> Slice[StockMovement]:
+    """What happened to a SKU's units, newest first."""
+    mine = select(StockMovement).where(StockMovement.store_id == store.id, StockMovement.sku_id == sku_id)
+    return slice_of(mine, StockMovement.id, after=after, size=50)

@@ -1,0 +1,276 @@
+"""Verbs of stores: found, open, go on leave, suspend, close; members; the application that comes before."""
+
+from typing import Any
+
+from sqlalchemy import select, update
+
+from mall.domain import moderation
+from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember, StoreMode
+from mall.domain.stores.queries import default_location
+from mall.domain.stores.rights import ROLES
+from mall.domain.stores.rules import missing_answers
+from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
+from mall.kernel import audit, clock, facts, files
+from mall.kernel.actors import Actor
+from mall.kernel.db import db, first
+from mall.kernel.refusals import NotFound, Refusal, Stale
+from mall.kernel.text import _, slug
+
+STORE_OPENED = facts.declare("store.opened", "store_id")
+STORE_SUSPENDED = facts.declare("store.suspended", "store_id")
+STORE_CHANGED = facts.declare("store.changed", "store_id")
+APPLICATION_SUBMITTED = facts.declare("application.submitted", "application_id")
+APPLICATION_DECIDED = facts.declare("application.decided", "application_id")
+
+
+CASE_KIND = "store_application"
+
+
+class NoSuchRole(Refusal):
+    message = _("There is no such role.")
+
+
+class LastOwner(Refusal):
+    message = _("A store needs at least one owner.")
+
+
+class AlreadyMember(Refusal):
+    message = _("This person already works in the store.")
+
+
+class Incomplete(Refusal):
+    message = _("The application is not complete yet.")
+
+
+def found(
+    name: dict[str, str], *, owner_id: int, actor: Actor, mode: StoreMode = StoreMode.THIRD_PARTY, **fields: Any
+) -> Store:
+    """A new store in preparation with its owner and one location. `fields` are columns of Store."""
+    store = Store(name=name, slug=free_slug(name.get("en") or name.get("zh") or "store"), mode=mode, **fields)
+    db.session.add(store)
+    db.session.flush()
+    STORE.remember(store, "", StoreState.PREPARING, actor)
+    db.session.add(StoreMember(store_id=store.id, person_id=owner_id, role="owner"))
+    db.session.add(StoreLocation(store_id=store.id, name=name, is_default=True))
+    db.session.flush()
+    return store
+
+
+def free_slug(text: str) -> str:
+    """A slug that no store has yet."""
+    stem = slug(text, "store")
+    taken = set(db.session.scalars(select(Store.slug).where(Store.slug.like(f"{stem}%"))))
+    if stem not in taken:
+        return stem
+    return next(f"{stem}-{count}" for count in range(2, 10_000) if f"{stem}-{count}" not in taken)
+
+
+def open_store(store: Store, actor: Actor) -> None:
+    """Let shoppers buy: after preparing, after leave, or when a closing is called off."""
+    STORE.move(store, StoreState.OPEN, actor, opened_at=store.opened_at or clock.now())
+    facts.publish(STORE_OPENED, store_id=store.id)
+
+
+def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
+    """Stay visible and sell nothing for a while."""
+    STORE.move(store, StoreState.ON_LEAVE, actor, why)
+    facts.publish(STORE_CHANGED, store_id=store.id)
+
+
+def suspend(store: Store, actor: Actor, why: str) -> None:
+    """By the operators: hide the goods, remember what was interrupted; orders stay reachable."""
+    before = store.state
+    STORE.move(store, StoreState.SUSPENDED, actor, why, state_before=before)
+    audit.record(actor, "store.suspend", "store", store.id, before={"state": before}, reason=why)
+    facts.publish(STORE_SUSPENDED, store_id=store.id)
+
+
+def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
+    """Back to what the suspension interrupted."""
+    target = StoreState(store.state_before or StoreState.PREPARING)
+    STORE.move(store, target, actor, why, state_before=None)
+    audit.record(actor, "store.lift_suspension", "store", store.id, after={"state": target}, reason=why)
+    facts.publish(STORE_CHANGED, store_id=store.id)
+
+
+def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
+    """Sell nothing more and settle what is open."""
+    STORE.move(store, StoreState.CLOSING, actor, why)
+    facts.publish(STORE_CHANGED, store_id=store.id)
+
+
+def close(store: Store, actor: Actor, why: str = "") -> None:
+    """For good. Whoever calls has made sure that nothing is open (orders, statements)."""
+    STORE.move(store, StoreState.CLOSED, actor, why)
+    audit.record(actor, "store.close", "store", store.id, reason=why)
+    facts.publish(STORE_CHANGED, store_id=store.id)
+
+
+def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
+    """Change settings. Raises Stale when somebody else saved since `version`."""
+    changed = db.session.execute(
+        update(Store)
+        .where(Store.id == store.id, Store.version == version)
+        .values(**fields, version=Store.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Stale
+    before = {name: getattr(store, name) for name in fields}
+    db.session.refresh(store)
+    audit.record(actor, "store.edit", "store", store.id, store_id=store.id, before=before, after=fields)
+    facts.publish(STORE_CHANGED, store_id=store.id)
+
+
+def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
+    """Change the store's main location."""
+    location = default_location(store.id)
+    for name, value in fields.items():
+        setattr(location, name, value)
+    db.session.flush()
+    return location
+
+
+def add_member(store: Store, person_id: int, role: str, actor: Actor) -> StoreMember:
+    """Let a person work in the store. Raises NoSuchRole, AlreadyMember."""
+    if role not in ROLES:
+        raise NoSuchRole
+    if first(select(StoreMember).where(StoreMember.store_id == store.id, StoreMember.person_id == person_id)):
+        raise AlreadyMember
+    member = StoreMember(store_id=store.id, person_id=person_id, role=role, added_by=actor.id)
+    db.session.add(member)
+    db.session.flush()
+    audit.record(
+        actor, "member.add", "person", person_id, store_id=store.id, after={"role": role}
+    )
+    return member
+
+
+def change_role(store: Store, member: StoreMember, role: str, actor: Actor) -> None:
+    """Give a member another role; bites at her next request. Raises NoSuchRole, LastOwner."""
+    if role not in ROLES:
+        raise NoSuchRole
+    if member.role == "owner" and role != "owner":
+        keep_an_owner(store, member)
+    before, member.role = member.role, role
+    db.session.flush()
+    audit.record(
+        actor, "member.change_role", "person", member.person_id,
+        store_id=store.id, before={"role": before}, after={"role": role},
+    )
+
+
+def remove_member(store: Store, member: StoreMember, actor: Actor) -> None:
+    """End a person's work in the store. Raises LastOwner."""
+    if member.role == "owner":
+        keep_an_owner(store, member)
+    db.session.delete(member)
+    db.session.flush()
+    audit.record(
+        actor, "member.remove", "person", member.person_id, store_id=store.id, before={"role": member.role}
+    )
+
+
+def keep_an_owner(store: Store, leaving: StoreMember) -> None:
+    """Raises LastOwner when no other owner would be left. Locks the owners, so two cannot leave at once."""
+    owners = select(StoreMember).where(StoreMember.store_id == store.id, StoreMember.role == "owner")
+    rows = db.session.scalars(owners.order_by(StoreMember.id).with_for_update()).all()
+    if not [owner for owner in rows if owner.id != leaving.id]:
+        raise LastOwner
+
+
+def start_application(person_id: int, actor: Actor) -> StoreApplication:
+    """A draft; the one the person has already, if there is one."""
+    draft = first(
+        select(StoreApplication).where(
+            StoreApplication.person_id == person_id,
+            StoreApplication.state.in_([ApplicationState.DRAFT, ApplicationState.NEEDS_CHANGES]),
+        )
+    )
+    if draft:
+        return draft  # type: ignore[no-any-return]
+    application = StoreApplication(person_id=person_id, answers={})
+    db.session.add(application)
+    db.session.flush()
+    APPLICATION.remember(application, "", ApplicationState.DRAFT, actor)
+    return application
+
+
+def answer(application: StoreApplication, answers: dict[str, Any]) -> None:
+    """Keep one step's answers; the wizard can be left and resumed at any step."""
+    _still_open(application)
+    application.answers = {**application.answers, **answers}
+    application.version += 1
+    db.session.flush()
+
+
+def attach_document(application: StoreApplication, kind: str, content: bytes, extension: str) -> ApplicationDocument:
+    """Keep a document; it replaces the one of the same kind."""
+    _still_open(application)
+    for old in [document for document in application.documents if document.kind == kind]:
+        application.documents.remove(old)
+        db.session.delete(old)
+    key = files.key_for("documents", content, extension)
+    files.storage().put(key, content)
+    document = ApplicationDocument(application_id=application.id, kind=kind, key=key)
+    db.session.add(document)
+    db.session.flush()
+    db.session.refresh(application)
+    return document
+
+
+def submit_application(application: StoreApplication, actor: Actor) -> None:
+    """Hand it in. Raises Incomplete while something required is missing."""
+    if missing_answers(application.answers, {document.kind for document in application.documents}):
+        raise Incomplete
+    APPLICATION.move(application, ApplicationState.SUBMITTED, actor, submitted_at=clock.now())
+    name = {key: application.answers.get(f"name_{key}", "") for key in ("zh", "en")}
+    moderation.open_case(CASE_KIND, application.id, title=name)
+    facts.publish(APPLICATION_SUBMITTED, application_id=application.id)
+
+
+def approve_application(application: StoreApplication, actor: Actor, message: str = "") -> Store:
+    """Found the store the application asks for."""
+    answers = application.answers
+    APPLICATION.move(application, ApplicationState.APPROVED, actor, message, decided_at=clock.now(), message=message)
+    store = found(
+        {key: answers[f"name_{key}"] for key in ("zh", "en") if answers.get(f"name_{key}")},
+        owner_id=application.person_id,
+        actor=actor,
+        tagline={key: answers[f"tagline_{key}"] for key in ("zh", "en") if answers.get(f"tagline_{key}")},
+        phone=answers.get("phone", ""),
+    )
+    edit_location(store, actor, region_id=answers.get("region_id"), line=answers.get("line", ""))
+    application.store_id = store.id
+    db.session.flush()
+    _record_decision(application, "application.approve", actor, message)
+    return store
+
+
+def refuse_application(
+    application: StoreApplication, actor: Actor, reason_code: str, message: str, *, for_changes: bool = False
+) -> None:
+    """Say no, or (`for_changes`) not yet."""
+    target = ApplicationState.NEEDS_CHANGES if for_changes else ApplicationState.REFUSED
+    APPLICATION.move(
+        application, target, actor, message, reason_code=reason_code, message=message, decided_at=clock.now()
+    )
+    _record_decision(application, "application.return" if for_changes else "application.refuse", actor, message)
+
+
+def locked_application(application_id: int) -> StoreApplication:
+    """The application, locked for a decision."""
+    application = first(select(StoreApplication).where(StoreApplication.id == application_id).with_for_update())
+    if application is None:
+        raise NotFound
+    return application  # type: ignore[no-any-return]
+
+
+def _record_decision(application: StoreApplication, action: str, actor: Actor, message: str) -> None:
+    audit.record(actor, action, "store_application", application.id, reason=message)
+    facts.publish(APPLICATION_DECIDED, application_id=application.id)
+
+
+def _still_open(application: StoreApplication) -> None:
+    if application.state not in (ApplicationState.DRAFT, ApplicationState.NEEDS_CHANGES):
+        raise APPLICATION.refusal

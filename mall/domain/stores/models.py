@@ -1,0 +1,128 @@
+"""Stores, their locations and members, and the applications that found them."""
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
+from mall.kernel import ids
+from mall.kernel.db import Base, Keyed, created
+from mall.kernel.tenancy import Tenant, private, shared, tenant
+
+
+class StoreMode(StrEnum):
+    """How the mall and the store share the business (docs/money.md)."""
+
+    SELF = "self"  # 自营: the platform's own, no commission, revenue is the platform's
+    THIRD_PARTY = "third_party"  # 入驻: commission
+    JOINT = "joint"  # 联营: settled by a share of revenue
+
+
+@shared("SELECT, UPDATE")
+class Store(Keyed, Base):
+    """A shop in the mall."""
+
+    __tablename__ = "store"
+    __table_args__ = (
+        STORE.check(),
+        CheckConstraint("mode IN ('self', 'third_party', 'joint')", name="mode_known"),
+        CheckConstraint("hue BETWEEN 0 AND 359", name="hue_is_an_angle"),
+    )
+
+    public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[dict[str, str]]
+    tagline: Mapped[dict[str, str]] = mapped_column(default=dict)
+    about: Mapped[dict[str, str]] = mapped_column(default=dict)
+    notice: Mapped[dict[str, str]] = mapped_column(default=dict)
+    mode: Mapped[str] = mapped_column(default=StoreMode.THIRD_PARTY)
+    state: Mapped[str] = STORE.column(StoreState.PREPARING)
+    state_before: Mapped[str | None]  # what a suspension interrupted, to go back to
+    currency: Mapped[str] = mapped_column(default="CNY")
+    hue: Mapped[int] = mapped_column(default=210)
+    logo: Mapped[str | None]  # file key
+    banner: Mapped[str | None]
+    phone: Mapped[str] = mapped_column(default="")
+    takes_cash_on_delivery: Mapped[bool] = mapped_column(default=False)
+    opened_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = created()
+
+    @property
+    def sells(self) -> bool:
+        """Whether shoppers may buy here now."""
+        return self.state == StoreState.OPEN
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether shoppers see its pages and goods."""
+        return self.state in (StoreState.OPEN, StoreState.ON_LEAVE)
+
+
+@tenant
+class StoreLocation(Tenant, Keyed, Base):
+    """A place of a store: where stock lies, and perhaps where shoppers fetch it."""
+
+    __tablename__ = "store_location"
+    __table_args__ = (UniqueConstraint("store_id", "id"),)
+
+    name: Mapped[dict[str, str]]
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"))
+    line: Mapped[str] = mapped_column(default="")
+    latitude: Mapped[float | None] = mapped_column(Float)
+    longitude: Mapped[float | None] = mapped_column(Float)
+    hours: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    is_pickup_point: Mapped[bool] = mapped_column(default=False)
+    is_default: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = created()
+
+
+@tenant
+class StoreMember(Tenant, Keyed, Base):
+    """A person's role in a store."""
+
+    __tablename__ = "store_member"
+    __table_args__ = (UniqueConstraint("store_id", "person_id"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[str]
+    added_by: Mapped[int | None]
+    created_at: Mapped[datetime] = created()
+
+
+@private
+class StoreApplication(Keyed, Base):
+    """A person's wish to open a store: filled in step by step, submitted, decided."""
+
+    __tablename__ = "store_application"
+    __table_args__ = (APPLICATION.check(),)
+
+    public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    state: Mapped[str] = APPLICATION.column(ApplicationState.DRAFT)
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    store_id: Mapped[int | None] = mapped_column(ForeignKey("store.id"))
+    reason_code: Mapped[str] = mapped_column(default="")
+    message: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    submitted_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()
+    documents: Mapped[list["ApplicationDocument"]] = relationship(order_by="ApplicationDocument.id")
+
+
+@private
+class ApplicationDocument(Keyed, Base):
+    """A picture of a licence or an identity card that comes with an application."""
+
+    __tablename__ = "application_document"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("store_application.id"), index=True)
+    kind: Mapped[str]
+    key: Mapped[str]  # of the file; never served to the public
+    created_at: Mapped[datetime] = created()

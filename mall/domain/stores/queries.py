@@ -1,0 +1,109 @@
+"""Reads. Each begins with who asks or with what shoppers may see."""
+
+import uuid
+
+from sqlalchemy import select
+
+from mall.domain.stores.models import Store, StoreApplication, StoreLocation, StoreMember
+from mall.domain.stores.rights import ROLES, StoreRight
+from mall.domain.stores.states import StoreState
+from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
+from mall.kernel.refusals import NotFound
+
+SHOWN = (StoreState.OPEN, StoreState.ON_LEAVE)
+
+
+def shown_store(slug: str) -> Store:
+    """The store as shoppers may see it, or NotFound."""
+    store = first(select(Store).where(Store.slug == slug, Store.state.in_(SHOWN)))
+    if store is None:
+        raise NotFound
+    return store  # type: ignore[no-any-return]
+
+
+def shown_stores(after: str | None = None, size: int = 24) -> Slice[Store]:
+    """Stores that shoppers may see, newest first, by key."""
+    return slice_of(select(Store).where(Store.state.in_(SHOWN)), Store.id, after=after, size=size)
+
+
+def stores_by_id(store_ids: set[int]) -> dict[int, Store]:
+    """The stores with these ids, for pages that show things of many."""
+    return {store.id: store for store in db.session.scalars(select(Store).where(Store.id.in_(store_ids)))}
+
+
+def store_by_id(store_id: int) -> Store:
+    """A store by its key, for trades above that hold one. NotFound when it is gone."""
+    store = db.session.get(Store, store_id)
+    if store is None:
+        raise NotFound
+    return store
+
+
+def store_of_member(person_id: int, slug: str) -> tuple[Store, frozenset[StoreRight]]:
+    """The store with that slug as the person may work in it, and her rights there. Strangers get NotFound."""
+    row = db.session.execute(
+        select(Store, StoreMember.role)
+        .join(StoreMember, StoreMember.store_id == Store.id)
+        .where(Store.slug == slug, StoreMember.person_id == person_id, Store.state != StoreState.CLOSED)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row.Store, ROLES.get(row.role, frozenset())
+
+
+def stores_for(person_id: int) -> list[Store]:
+    """The stores the person works in."""
+    mine = select(Store).join(StoreMember, StoreMember.store_id == Store.id).where(StoreMember.person_id == person_id)
+    return list(db.session.scalars(mine.order_by(Store.id)))
+
+
+def members_for(store: Store) -> list[StoreMember]:
+    """Who works in the store."""
+    return list(db.session.scalars(select(StoreMember).where(StoreMember.store_id == store.id).order_by(StoreMember.id)))
+
+
+def member_of(store: Store, member_id: int) -> StoreMember:
+    """One member of the store, or NotFound."""
+    member = first(select(StoreMember).where(StoreMember.store_id == store.id, StoreMember.id == member_id))
+    if member is None:
+        raise NotFound
+    return member  # type: ignore[no-any-return]
+
+
+def locations_for(store: Store) -> list[StoreLocation]:
+    """The store's places, the default first."""
+    mine = select(StoreLocation).where(StoreLocation.store_id == store.id)
+    return list(db.session.scalars(mine.order_by(StoreLocation.is_default.desc(), StoreLocation.id)))
+
+
+def default_location(store_id: int) -> StoreLocation:
+    """Where the store's stock lies unless said otherwise."""
+    mine = select(StoreLocation).where(StoreLocation.store_id == store_id)
+    location = first(mine.order_by(StoreLocation.is_default.desc(), StoreLocation.id))
+    if location is None:
+        raise NotFound
+    return location  # type: ignore[no-any-return]
+
+
+def pickup_points(store_ids: set[int]) -> list[StoreLocation]:
+    """Where shoppers may fetch goods of these stores."""
+    points = select(StoreLocation).where(StoreLocation.store_id.in_(store_ids), StoreLocation.is_pickup_point)
+    return list(db.session.scalars(points.order_by(StoreLocation.id)))
+
+
+def application_of(person_id: int, public_id: uuid.UUID) -> StoreApplication:
+    """The person's application, or NotFound."""
+    mine = select(StoreApplication).where(
+        StoreApplication.person_id == person_id, StoreApplication.public_id == public_id
+    )
+    application = first(mine)
+    if application is None:
+        raise NotFound
+    return application  # type: ignore[no-any-return]
+
+
+def applications_for(person_id: int) -> list[StoreApplication]:
+    """The person's applications, newest first."""
+    mine = select(StoreApplication).where(StoreApplication.person_id == person_id)
+    return list(db.session.scalars(mine.order_by(StoreApplication.id.desc())))

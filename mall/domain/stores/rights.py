@@ -1,0 +1,28 @@
+"""What members of a store may do, and the roles that bundle it."""
+
+from enum import StrEnum
+
+
+class StoreRight(StrEnum):
+    """Every right of the seller centre. A seller route declares one of these."""
+
+    LOOK = "look"  # see the to-do home
+    EDIT_GOODS = "edit_goods"
+    EDIT_STOCK = "edit_stock"
+    SHIP = "ship"  # see orders, ship them, hand them over
+    SEE_MONEY = "see_money"
+    CONFIRM_MONEY = "confirm_money"  # confirm or dispute statements, change bank details
+    EDIT_STORE = "edit_store"  # settings, page, freight
+    MANAGE_MEMBERS = "manage_members"
+
+
+ALL = frozenset(StoreRight)
+
+ROLES: dict[str, frozenset[StoreRight]] = {
+    "owner": ALL,
+    "manager": ALL - {StoreRight.MANAGE_MEMBERS, StoreRight.CONFIRM_MONEY},
+    "goods": frozenset({StoreRight.LOOK, StoreRight.EDIT_GOODS, StoreRight.EDIT_STOCK}),
+    "orders": frozenset({StoreRight.LOOK, StoreRight.SHIP, StoreRight.EDIT_STOCK}),
+    "finance": frozenset({StoreRight.LOOK, StoreRight.SEE_MONEY, StoreRight.CONFIRM_MONEY}),
+    "counter": frozenset({StoreRight.LOOK, StoreRight.SHIP}),
+}
