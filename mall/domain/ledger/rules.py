@@ -1,0 +1,92 @@
+"""Pure arithmetic of the books: which commission rule applies, what it takes, how a shortfall is spread."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from mall.kernel.money import share
+
+
+class RuleLike(Protocol):
+    """The columns of CommissionRule that decide."""
+
+    id: int
+    store_id: int | None
+    category_id: int | None
+    store_mode: str | None
+    rate_bp: int
+    fixed: int
+    minimum: int
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """What is known of a line when it is sold. `category_path` is the ids from the root down; amounts minor units."""
+
+    store_id: int
+    store_mode: str
+    category_path: tuple[int, ...]
+    paid: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What a line owes, with the inputs it was computed from: frozen on the order line, never recomputed."""
+
+    rule_id: int | None
+    rate_bp: int
+    fixed: int
+    minimum: int
+    base: int
+    amount: int
+    tax_bp: int
+    tax: int
+
+    def frozen(self) -> dict[str, Any]:
+        """The same as plain values, to be kept on the order line."""
+        return asdict(self)
+
+
+def first_match(rules: Iterable[RuleLike], sale: Sale, at: datetime) -> RuleLike | None:
+    """The first rule, in the operators' order, all of whose conditions hold for the sale at that time."""
+    return next((rule for rule in rules if matches(rule, sale, at)), None)
+
+
+def matches(rule: RuleLike, sale: Sale, at: datetime) -> bool:
+    """Whether every condition that the rule sets holds; a condition that is not set always does."""
+    return (
+        rule.store_id in (None, sale.store_id)
+        and (rule.category_id is None or rule.category_id in sale.category_path)
+        and rule.store_mode in (None, sale.store_mode)
+        and (rule.starts_at is None or rule.starts_at <= at)
+        and (rule.ends_at is None or at < rule.ends_at)
+    )
+
+
+def commission(rule: RuleLike | None, sale: Sale, tax_bp: int = 0) -> Commission:
+    """Rate on what the buyer paid plus an amount per unit, at least the minimum, never more than was paid.
+
+    The platform's own stores owe nothing. Tax on the commission comes on top of it, within what was paid.
+    """
+    if rule is None or sale.store_mode == "self":
+        return Commission(None, 0, 0, 0, sale.paid, 0, tax_bp, 0)
+    amount = min(sale.paid, max(rule.minimum, share(sale.paid, rule.rate_bp) + rule.fixed * sale.quantity))
+    tax = min(sale.paid - amount, share(amount, tax_bp))
+    return Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, sale.paid, amount, tax_bp, tax)
+
+
+def spread(amount: int, balances: Sequence[int]) -> list[int]:
+    """Take `amount` from these balances in order; what they cannot bear stays as the last part.
+
+    spread(10, [3, 4]) -> [3, 4, 3]: three from the first, four from the second, three short.
+    """
+    parts = []
+    for balance in balances:
+        part = min(amount, max(0, balance))
+        parts.append(part)
+        amount -= part
+    return [*parts, amount]

@@ -1,0 +1,60 @@
+"""The lives of a statement and of a payout."""
+
+from enum import StrEnum
+
+from mall.kernel.refusals import NotNow
+from mall.kernel.states import Lifecycle
+from mall.kernel.text import _
+
+
+class StatementState(StrEnum):
+    ISSUED = "issued"  # cut by the night job; the merchant looks at it
+    DISPUTED = "disputed"  # the merchant doubts a line
+    CONFIRMED = "confirmed"  # by the merchant, or by time
+    APPROVED = "approved"  # by a second person; a payout exists
+    PAID = "paid"
+    CARRIED = "carried"  # nothing to pay out: the balance goes on into the next period
+
+
+class WrongStatementState(NotNow):
+    message = _("The statement is not in a state in which this is possible.")
+
+
+STATEMENT = Lifecycle(
+    "state",
+    StatementState,
+    {
+        StatementState.ISSUED: (StatementState.CONFIRMED, StatementState.DISPUTED, StatementState.CARRIED),
+        StatementState.DISPUTED: (StatementState.ISSUED,),
+        StatementState.CONFIRMED: (StatementState.APPROVED,),
+        StatementState.APPROVED: (StatementState.PAID,),
+        StatementState.PAID: (StatementState.APPROVED,),  # the bank sent the money back
+    },
+    rests=(StatementState.PAID, StatementState.CARRIED),
+    refusal=WrongStatementState,
+)
+
+
+class PayoutState(StrEnum):
+    CREATED = "created"
+    SENT = "sent"
+    PAID = "paid"
+    FAILED = "failed"  # by the bank, before or after it had said yes; may be sent again
+
+
+class WrongPayoutState(NotNow):
+    message = _("The payout is not in a state in which this is possible.")
+
+
+PAYOUT = Lifecycle(
+    "state",
+    PayoutState,
+    {
+        PayoutState.CREATED: (PayoutState.SENT,),
+        PayoutState.SENT: (PayoutState.PAID, PayoutState.FAILED),
+        PayoutState.PAID: (PayoutState.FAILED,),
+        PayoutState.FAILED: (PayoutState.SENT,),
+    },
+    rests=(PayoutState.PAID,),
+    refusal=WrongPayoutState,
+)
