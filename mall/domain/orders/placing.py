@@ -1,0 +1,297 @@
+"""Placing a purchase: everything is looked up and computed anew here; nothing the browser says about money is believed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert as plain_insert
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from mall.domain import catalog, delivery, ledger, pricing, stock, stores
+from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
+from mall.domain.orders.rules import PAY_WITHIN, risks
+from mall.domain.orders.states import FULFILMENT, PAYMENT, FulfilmentState, PaymentState
+from mall.kernel import clock, facts, ids, jobs
+from mall.kernel.actors import Actor
+from mall.kernel.db import db, first
+from mall.kernel.refusals import Refusal
+from mall.kernel.settings import setting
+from mall.kernel.text import LANGUAGES, _
+
+PURCHASE_PLACED = facts.declare("purchase.placed", "purchase_id")
+
+HOME = "CN"
+OWNER = "store_order"  # what holds and journals call an order
+
+
+class NotDelivered(Refusal):
+    """The store does not deliver there."""
+
+    message = _("This store does not deliver to your region.")
+
+
+class PriceChanged(Refusal):
+    """The total is not what the buyer saw."""
+
+    status = 409
+    message = _("Prices or freight changed since you looked. Check the new total and submit again.")
+
+
+class Empty(Refusal):
+    message = _("There is nothing to buy here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom the goods go to, and where a guest is written to."""
+
+    name: str
+    phone: str
+    country: str = "CN"
+    region_id: int | None = None
+    region: str = ""
+    line: str = ""
+    postcode: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What is bought of one store by one method. `items` are (SKU id, quantity)."""
+
+    store_id: int
+    method: str
+    items: tuple[tuple[int, int], ...]
+    location_id: int | None = None  # where it is fetched
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A person, or a guest known by the digest of the token in her cookie."""
+
+    person_id: int | None = None
+    guest_digest: str | None = None
+    language: str = "zh"
+
+    @property
+    def scope(self) -> str:
+        """Whose idempotency keys these are."""
+        return f"person:{self.person_id}" if self.person_id else f"guest:{self.guest_digest}"
+
+
+@dataclass(slots=True)
+class QuotedBasket:
+    """A basket with its prices and freight. Amounts in minor units."""
+
+    basket: Basket
+    store: stores.Store
+    lines: Sequence[pricing.QuotedLine]
+    skus: dict[int, catalog.Sku]
+    freight: delivery.FreightQuote
+    goods: int = field(init=False)
+    total: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.goods = sum(line.payable for line in self.lines)
+        self.total = self.goods + self.freight.amount
+
+
+def quote(baskets: Sequence[Basket], region_id: int | None) -> list[QuotedBasket]:
+    """What these baskets cost delivered to a region. Raises catalog.NotForSale. Refused delivery is in the freight."""
+    skus = catalog.skus_by_id(sku_id for basket in baskets for sku_id, _quantity in basket.items)
+    shops = stores.stores_by_id({basket.store_id for basket in baskets})
+    return [_quoted(basket, shops[basket.store_id], skus, region_id) for basket in baskets if basket.items]
+
+
+def place(
+    buyer: Buyer, baskets: Sequence[Basket], contact: Contact, *, key: str, actor: Actor, expected_total: int | None = None
+) -> Purchase:
+    """Place the purchase once per idempotency key: a repeated key returns the first purchase.
+
+    Units are held until the pay deadline. Raises Empty, catalog.NotForSale, NotDelivered, PriceChanged, stock.SoldOut.
+    """
+    known = placed_before(buyer, key)
+    if known is not None:
+        return known
+    quoted = quote(baskets, contact.region_id if contact.country == HOME else delivery.ABROAD)
+    if not quoted:
+        raise Empty
+    for each in quoted:
+        if each.freight.is_refused:
+            raise NotDelivered
+    total = sum(each.total for each in quoted)
+    if expected_total is not None and expected_total != total:
+        raise PriceChanged
+    purchase = _insert_purchase(buyer, contact, key, total, quoted[0].store.currency)
+    if purchase is None:
+        return placed_before(buyer, key) or _lost()
+    pay_by = clock.now() + PAY_WITHIN
+    rules = ledger.active_rules()
+    orders = [_write_order(purchase, each, contact, pay_by, rules, actor) for each in quoted]
+    _hold_units(orders, quoted, pay_by)
+    db.session.add(
+        Payable(purchase_id=purchase.id, amount=total, currency=purchase.currency, due_from=clock.now(), due_by=pay_by)
+    )
+    db.session.flush()
+    jobs.later("mall.domain.orders.jobs:close_unpaid", due_at=pay_by, purchase_id=purchase.id)
+    facts.publish(PURCHASE_PLACED, purchase_id=purchase.id)
+    return purchase
+
+
+def placed_before(buyer: Buyer, key: str) -> Purchase | None:
+    """The purchase that this key of this buyer made, if it did."""
+    mine = select(Purchase).where(Purchase.idempotency_scope == buyer.scope, Purchase.idempotency_key == key)
+    return first(mine)
+
+
+def _quoted(
+    basket: Basket, store: stores.Store, skus: dict[int, catalog.Sku], region_id: int | None
+) -> QuotedBasket:
+    wanted = [(skus.get(sku_id), quantity) for sku_id, quantity in basket.items]
+    if not store.sells or any(not _is_sold_by(store, sku, quantity) for sku, quantity in wanted):
+        raise catalog.NotForSale
+    lines = pricing.quote([pricing.priced(sku, quantity) for sku, quantity in wanted if sku]).lines
+    if basket.method == delivery.Method.PICKUP:
+        freight = delivery.FreightQuote(0, False, (), None, (0,) * len(lines), store.currency)
+    else:
+        items = [
+            delivery.Item(line.priced.quantity, line.priced.weight_g, line.payable, line.priced.template_id)
+            for line in lines
+        ]
+        freight = delivery.freight_quote(store.id, region_id, items, store.currency)
+    return QuotedBasket(basket, store, lines, skus, freight)
+
+
+def _is_sold_by(store: stores.Store, sku: catalog.Sku | None, quantity: int) -> bool:
+    return (
+        sku is not None
+        and sku.store_id == store.id
+        and sku.is_active
+        and sku.product.is_published
+        and quantity > 0
+    )
+
+
+def _insert_purchase(buyer: Buyer, contact: Contact, key: str, total: int, currency: str) -> Purchase | None:
+    """The row, or None when another request with the same key was first: UNIQUE decides."""
+    purchase_id = db.session.scalar(
+        insert(Purchase)
+        .values(
+            public_id=ids.public_id(),
+            number=ids.number(),
+            person_id=buyer.person_id,
+            guest_digest=buyer.guest_digest,
+            email=contact.email,
+            language=buyer.language,
+            currency=currency,
+            total=total,
+            idempotency_scope=buyer.scope,
+            idempotency_key=key,
+            created_at=clock.now(),
+        )
+        .on_conflict_do_nothing(index_elements=["idempotency_scope", "idempotency_key"])
+        .returning(Purchase.id)
+    )
+    return db.session.get(Purchase, purchase_id) if purchase_id else None
+
+
+def _write_order(
+    purchase: Purchase, quoted: QuotedBasket, contact: Contact, pay_by: Any, rules: Any, actor: Actor
+) -> Order:
+    basket = quoted.basket
+    order = Order(
+        store_id=basket.store_id,
+        purchase_id=purchase.id,
+        person_id=purchase.person_id,
+        store_mode=quoted.store.mode,
+        method=basket.method,
+        location_id=basket.location_id,
+        currency=purchase.currency,
+        goods=quoted.goods,
+        freight=quoted.freight.amount,
+        total=quoted.total,
+        buyer_note=basket.note,
+        pay_by=pay_by,
+    )
+    db.session.add(order)
+    db.session.flush()
+    PAYMENT.remember(order, "", PaymentState.UNPAID, actor)
+    FULFILMENT.remember(order, "", FulfilmentState.WAITING, actor)
+    for line in quoted.lines:
+        _write_line(order, line, quoted, rules)
+    db.session.add(
+        OrderContact(
+            store_id=order.store_id,
+            order_id=order.id,
+            name=contact.name,
+            phone=contact.phone,
+            country=contact.country,
+            region_id=contact.region_id,
+            region=contact.region,
+            line=contact.line,
+            postcode=contact.postcode,
+        )
+    )
+    return order
+
+
+def _write_line(order: Order, quoted: pricing.QuotedLine, basket: QuotedBasket, rules: Any) -> None:
+    priced = quoted.priced
+    sku = basket.skus[priced.sku_id]
+    sale = ledger.Sale(order.store_id, order.store_mode, priced.category_path, quoted.payable, priced.quantity)
+    line = OrderLine(
+        store_id=order.store_id,
+        order_id=order.id,
+        fulfilled_by_store_id=order.store_id,
+        sku_id=sku.id,
+        product_id=sku.product_id,
+        location_id=_shelf(sku.id, priced.quantity),
+        sku_code=sku.code,
+        title=dict(sku.product.title),
+        options={language: catalog.label(sku.product.options, sku.values, language) for language in LANGUAGES},
+        picture=sku.product.cover,
+        quantity=priced.quantity,
+        unit_price=priced.unit_price,
+        paid=quoted.payable,
+        weight_g=priced.weight_g,
+        commission=ledger.commission_for(rules, sale, setting("COMMISSION_TAX_BP")).frozen(),
+    )
+    db.session.add(line)
+    db.session.flush()
+    db.session.execute(
+        plain_insert(PriceRow),
+        [
+            {"store_id": order.store_id, "line_id": line.id, "kind": row.kind, "funder": row.funder, "amount": row.amount}
+            for row in quoted.rows
+        ],
+    )
+
+
+def _shelf(sku_id: int, quantity: int) -> int:
+    location_id = stock.shelf_with(sku_id, quantity)
+    if location_id is None:
+        raise stock.SoldOut(sku_id)
+    return location_id
+
+
+def _hold_units(orders: Sequence[Order], quoted: Sequence[QuotedBasket], pay_by: Any) -> None:
+    lines = db.session.scalars(select(OrderLine).where(OrderLine.order_id.in_([order.id for order in orders]))).all()
+    wanted = [
+        (line.order_id, stock.Wanted(line.store_id, line.sku_id, line.location_id, line.quantity)) for line in lines
+    ]
+    stock.hold(OWNER, wanted, pay_by)
+
+
+def open_gates(order: Order, is_cash: bool, largest_line: int) -> None:
+    """Open the risk gate when an order should be looked at before it ships."""
+    found = risks(order.total, is_cash, order.person_id is None, largest_line)
+    if found:
+        db.session.add(
+            OrderGate(store_id=order.store_id, order_id=order.id, kind="risk", reasons=found, opened_at=clock.now())
+        )
+
+
+def _lost() -> Purchase:
+    raise PriceChanged

@@ -1,0 +1,156 @@
+"""Reads of orders. A buyer's begin with the buyer, a store's with the store, an operator's say so."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from mall.domain.orders.models import Order, OrderContact, OrderLine, Purchase
+from mall.domain.orders.placing import Buyer
+from mall.domain.orders.states import FulfilmentState, PaymentState
+from mall.domain.stores import Store
+from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
+from mall.kernel.refusals import NotFound
+
+# The tabs of a buyer's list of orders, and of a store's board.
+TABS: dict[str, ColumnElement[bool]] = {
+    "all": Order.id.is_not(None),
+    "unpaid": Order.payment == PaymentState.UNPAID,
+    "to_ship": and_(
+        Order.fulfilment.in_([FulfilmentState.READY, FulfilmentState.PART_SHIPPED]), Order.payment != PaymentState.UNPAID
+    ),
+    "to_receive": Order.fulfilment == FulfilmentState.SHIPPED,
+    "received": Order.fulfilment == FulfilmentState.RECEIVED,
+    "closed": Order.fulfilment == FulfilmentState.CLOSED,
+}
+
+WHOLE = (selectinload(Order.lines), selectinload(Order.contact))
+
+
+def purchase_of(buyer: Buyer, number: str) -> Purchase:
+    """The buyer's purchase with its orders and lines, or NotFound."""
+    mine = select(Purchase).where(Purchase.number == number, _bought_by(buyer))
+    purchase = first(mine.options(selectinload(Purchase.orders).options(*WHOLE), selectinload(Purchase.payables)))
+    if purchase is None:
+        raise NotFound
+    return purchase  # type: ignore[no-any-return]
+
+
+def purchase_by_id(purchase_id: int) -> Purchase:
+    """For jobs and trades above: a purchase with its orders."""
+    purchase = db.session.get(Purchase, purchase_id)
+    if purchase is None:
+        raise NotFound
+    return purchase
+
+
+def order_of(buyer: Buyer, number: str) -> Order:
+    """The buyer's order, or NotFound."""
+    order = first(_orders_of(buyer).where(Order.number == number).options(*WHOLE))
+    if order is None:
+        raise NotFound
+    return order  # type: ignore[no-any-return]
+
+
+def orders_for(buyer: Buyer, tab: str = "all", after: str | None = None) -> Slice[Order]:
+    """A page of the buyer's orders, newest first. An unknown tab is all."""
+    mine = _orders_of(buyer).where(TABS.get(tab, TABS["all"])).options(selectinload(Order.lines))
+    return slice_of(mine, Order.id, after=after, size=10)
+
+
+def counts_for(buyer: Buyer) -> dict[str, int]:
+    """How many orders the buyer has under each tab."""
+    return _counts(select(Order).join(Purchase, Purchase.id == Order.purchase_id).where(_bought_by(buyer)))
+
+
+def adopt(guest_digest: str, person_id: int) -> None:
+    """Give a guest's purchases to the person she turned out to be."""
+    for purchase in db.session.scalars(
+        select(Purchase).where(Purchase.guest_digest == guest_digest, Purchase.person_id.is_(None))
+    ):
+        purchase.person_id = person_id
+        for order in purchase.orders:
+            order.person_id = person_id
+    db.session.flush()
+
+
+def order_of_store(store: Store, number: str) -> Order:
+    """The store's order, or NotFound."""
+    mine = select(Order).where(Order.store_id == store.id, Order.number == number)
+    order = first(mine.options(*WHOLE))
+    if order is None:
+        raise NotFound
+    return order  # type: ignore[no-any-return]
+
+
+def orders_of_store(store: Store, tab: str = "all", text: str = "", after: str | None = None) -> Slice[Order]:
+    """A page of the store's board. `text` is a number, a name, a phone or a SKU code."""
+    mine = select(Order).where(Order.store_id == store.id, TABS.get(tab, TABS["all"])).options(*WHOLE)
+    if text:
+        mine = mine.where(_mentions(store, text))
+    return slice_of(mine, Order.id, after=after, size=20)
+
+
+def counts_of_store(store: Store) -> dict[str, int]:
+    """How many of the store's orders are under each tab."""
+    return _counts(select(Order).where(Order.store_id == store.id))
+
+
+def open_orders_of_store(store: Store) -> int:
+    """Orders that keep a store from closing."""
+    resting = (FulfilmentState.RECEIVED, FulfilmentState.CLOSED)
+    still = select(func.count()).select_from(Order).where(Order.store_id == store.id, Order.fulfilment.not_in(resting))
+    return int(db.session.scalar(still) or 0)
+
+
+def all_orders(tab: str = "all", text: str = "", after: str | None = None) -> Slice[Order]:
+    """For operators: every order, newest first; `text` is an order's or a purchase's number."""
+    found = select(Order).where(TABS.get(tab, TABS["all"])).options(*WHOLE)
+    if text:
+        numbered = select(Purchase.id).where(Purchase.number == text)
+        found = found.where(or_(Order.number == text, Order.purchase_id.in_(numbered)))
+    return slice_of(found, Order.id, after=after, size=30)
+
+
+def order_by_number(number: str) -> Order:
+    """For operators: an order, or NotFound."""
+    order = first(select(Order).where(Order.number == number).options(*WHOLE))
+    if order is None:
+        raise NotFound
+    return order  # type: ignore[no-any-return]
+
+
+def numbers_of(order_ids: Iterable[int]) -> dict[int, str]:
+    """Order numbers by id, for pages that show references."""
+    return {order_id: number for order_id, number in db.session.execute(select(Order.id, Order.number).where(Order.id.in_(list(order_ids))))}
+
+
+def _orders_of(buyer: Buyer) -> Select[Any]:
+    if buyer.person_id is not None:
+        return select(Order).where(Order.person_id == buyer.person_id)
+    return select(Order).join(Purchase, Purchase.id == Order.purchase_id).where(_bought_by(buyer))
+
+
+def _bought_by(buyer: Buyer) -> ColumnElement[bool]:
+    if buyer.person_id is not None:
+        return Purchase.person_id == buyer.person_id
+    if buyer.guest_digest:
+        return and_(Purchase.guest_digest == buyer.guest_digest, Purchase.person_id.is_(None))
+    return Purchase.id.is_(None)
+
+
+def _counts(orders: Select[Any]) -> dict[str, int]:
+    figures = [func.count().filter(condition).label(tab) for tab, condition in TABS.items()]
+    row = db.session.execute(orders.with_only_columns(*figures).order_by(None)).one()
+    return {tab: int(getattr(row, tab)) for tab in TABS}
+
+
+def _mentions(store: Store, text: str) -> ColumnElement[bool]:
+    pattern = f"%{text.replace('%', '').replace('_', '')}%"
+    named = select(OrderContact.order_id).where(
+        OrderContact.store_id == store.id, or_(OrderContact.name.ilike(pattern), OrderContact.phone.like(pattern))
+    )
+    coded = select(OrderLine.order_id).where(OrderLine.store_id == store.id, OrderLine.sku_code == text)
+    return or_(Order.number == text, Order.id.in_(named), Order.id.in_(coded))

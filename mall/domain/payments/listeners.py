@@ -1,0 +1,18 @@
+"""What payments do when a store collected cash, and when operators decide about money that did not fit."""
+
+from mall.domain import orders
+from mall.domain.moderation import Decision, decides
+from mall.domain.payments.actions import CASE_KIND, ROBOT, capture_cash, decide_mismatch
+from mall.kernel.facts import on
+
+
+@on("order.cash_collected", queue="money")
+def book_cash(order_id: int, store_id: int) -> None:
+    """Put the collected cash into the books."""
+    capture_cash(orders.order_by_id(order_id), ROBOT)
+
+
+@decides(CASE_KIND)
+def decide_payment(decision: Decision) -> None:
+    """Give the money back, or keep it."""
+    decide_mismatch(decision.subject_id, decision.approved, decision.actor)

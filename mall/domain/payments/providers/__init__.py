@@ -1,0 +1,1 @@
+"""Ways to pay: one folder each, found by the plug-in loader."""

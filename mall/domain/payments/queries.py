@@ -1,0 +1,79 @@
+"""Reads of payments: for the buyer's pay page, for operators."""
+
+from sqlalchemy import select
+
+from mall.domain import orders, stores
+from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
+from mall.domain.payments.provider import Provider, providers
+from mall.domain.payments.states import AttemptState, NoticeState, RefundState
+from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
+from mall.kernel.refusals import NotFound
+
+
+def ways_to_pay(purchase: orders.Purchase) -> list[Provider]:
+    """The providers that this purchase may be paid with now."""
+    shops = stores.stores_by_id({order.store_id for order in purchase.orders})
+    takes_cash = all(shop.takes_cash_on_delivery for shop in shops.values())
+    usable = [provider for provider in providers().values() if provider.is_available()]
+    return [provider for provider in usable if provider.kind != "cash" or takes_cash]
+
+
+def attempts_for(purchase: orders.Purchase) -> list[PaymentAttempt]:
+    """What the buyer tried, newest first."""
+    mine = select(PaymentAttempt).where(PaymentAttempt.purchase_id == purchase.id)
+    return list(db.session.scalars(mine.order_by(PaymentAttempt.id.desc())))
+
+
+def attempt_by_number(number: str) -> PaymentAttempt:
+    """An attempt by the number the provider knows, or NotFound."""
+    attempt = first(select(PaymentAttempt).where(PaymentAttempt.number == number))
+    if attempt is None:
+        raise NotFound
+    return attempt  # type: ignore[no-any-return]
+
+
+def captures_for(purchase: orders.Purchase) -> list[Capture]:
+    """The money that came for a purchase."""
+    return list(db.session.scalars(select(Capture).where(Capture.purchase_id == purchase.id).order_by(Capture.id)))
+
+
+def capture_by_id(capture_id: int) -> Capture:
+    """A capture for operators, or NotFound."""
+    capture = db.session.get(Capture, capture_id)
+    if capture is None:
+        raise NotFound
+    return capture
+
+
+def refunds_for(order_id: int) -> list[Refund]:
+    """What went or goes back of an order."""
+    return list(db.session.scalars(select(Refund).where(Refund.order_id == order_id).order_by(Refund.id)))
+
+
+def waiting_transfers(after: str | None = None) -> Slice[PaymentAttempt]:
+    """For operators: bank transfers that are announced and not confirmed."""
+    waiting = select(PaymentAttempt).where(
+        PaymentAttempt.provider == "transfer", PaymentAttempt.state == AttemptState.PENDING
+    )
+    return slice_of(waiting, PaymentAttempt.id, after=after, size=30)
+
+
+def captures(after: str | None = None) -> Slice[Capture]:
+    """For operators: all money that came, newest first."""
+    return slice_of(select(Capture), Capture.id, after=after, size=50)
+
+
+def refunds(open_only: bool = False, after: str | None = None) -> Slice[Refund]:
+    """For operators: refunds, newest first."""
+    found = select(Refund)
+    if open_only:
+        found = found.where(Refund.state != RefundState.PAID)
+    return slice_of(found, Refund.id, after=after, size=50)
+
+
+def disputed_notices(after: str | None = None) -> Slice[PaymentNotice]:
+    """For operators: notices that say something that cannot be."""
+    return slice_of(
+        select(PaymentNotice).where(PaymentNotice.state == NoticeState.DISPUTED), PaymentNotice.id, after=after, size=50
+    )

@@ -1,0 +1,29 @@
+"""Shipping: what happens to parcels.
+
+A *shipment* is a parcel with a *carrier* and a *tracking number*; an order may go in several. An order that is fetched
+has a *pickup code*, taken once at the counter.
+"""
+
+from mall.domain.shipping.actions import AlreadyFetched, NotANumber, NothingInIt, WrongCode, issue_code, ship, take_code
+from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
+from mall.domain.shipping.queries import code_in, open_code_of, shipment_by_id, shipments_of
+from mall.domain.shipping.rules import CARRIERS, tidy_tracking_number
+
+__all__ = [
+    "CARRIERS",
+    "AlreadyFetched",
+    "NotANumber",
+    "NothingInIt",
+    "PickupCode",
+    "Shipment",
+    "ShipmentLine",
+    "WrongCode",
+    "code_in",
+    "issue_code",
+    "open_code_of",
+    "ship",
+    "shipment_by_id",
+    "shipments_of",
+    "take_code",
+    "tidy_tracking_number",
+]
