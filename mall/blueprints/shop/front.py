@@ -1,0 +1,28 @@
+"""The shop's blueprint and its keeper, who knows the visitor."""
+
+from enum import StrEnum
+from typing import Any
+
+from flask import Blueprint, g
+from flask_login import current_user
+
+from mall.kernel.refusals import NotAllowed, SignInNeeded
+
+shop = Blueprint("shop", __name__)
+
+
+class ShopKeeper:
+    """Loads who is visiting: `g.person` and `g.web_session`, both None for a guest. Shoppers have no rights beyond
+    their own things."""
+
+    def enter(self, view_args: dict[str, Any]) -> None:
+        signed_in = current_user if current_user.is_authenticated else None
+        g.web_session = signed_in.web_session if signed_in else None
+        g.person = signed_in.person if signed_in else None
+
+    def member(self) -> None:
+        if g.person is None:
+            raise SignInNeeded
+
+    def right(self, right: StrEnum) -> None:
+        raise NotAllowed

@@ -1,0 +1,36 @@
+"""The visitor's choice of language and of lite mode, kept in cookies."""
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from mall.blueprints.shop.front import shop
+from mall.kernel.refusals import NotFound
+from mall.kernel.text import LANGUAGES
+from mall.kernel.web import i18n
+from mall.kernel.web.doors import open_door, token_free
+from mall.kernel.web.reply import reply
+
+YEAR = 31_536_000
+
+
+@shop.post("/language")
+@open_door
+@token_free
+def choose() -> Response:
+    """Read the mall in this language from now on."""
+    language = request.form.get("language", "")
+    if language not in LANGUAGES:
+        raise NotFound
+    response = reply(request.form.get("next", "/"))
+    response.set_cookie(i18n.COOKIE, language, max_age=YEAR, samesite="Lax")
+    return response
+
+
+@shop.post("/lite-mode")
+@open_door
+@token_free
+def choose_lite() -> Response:
+    """No script, small pictures, shorter lists; or not."""
+    response = reply(request.form.get("next", "/"))
+    response.set_cookie("lite", "1" if request.form.get("lite") == "1" else "0", max_age=YEAR, samesite="Lax")
+    return response

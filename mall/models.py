@@ -1,0 +1,126 @@
+"""The door to the tables, and the map of the schema.
+
+kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region
+ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, payout, payout_freeze
+moderation   moderation_case
+people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
+stores       store, store_location, store_member, store_application, application_document
+catalog      category, category_attribute, brand, product, sku, price, picture, product_picture, product_revision
+stock        stock, stock_hold, stock_movement
+delivery     freight_template, freight_rule
+carts        cart, cart_line
+orders       purchase, payable, store_order, order_line, price_row, order_contact, order_gate
+payments     payment_attempt, payment_notice, capture, refund
+shipping     shipment, shipment_line, pickup_code
+
+Classes live in their trades; fronts import them from here.
+"""
+
+from mall.domain.carts.models import Cart, CartLine
+from mall.domain.catalog.models import (
+    Brand,
+    Category,
+    CategoryAttribute,
+    Picture,
+    Price,
+    Product,
+    ProductPicture,
+    ProductRevision,
+    Sku,
+)
+from mall.domain.delivery.models import FreightRule, FreightTemplate
+from mall.domain.ledger.models import (
+    Account,
+    CommissionRule,
+    Journal,
+    Payout,
+    PayoutFreeze,
+    Posting,
+    Statement,
+    StatementLine,
+)
+from mall.domain.moderation.models import Case
+from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
+from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
+from mall.domain.people.models import (
+    Address,
+    Identifier,
+    OneTimeCode,
+    Password,
+    Person,
+    StaffGrant,
+    Throttle,
+    WebSession,
+)
+from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
+from mall.domain.stock.models import Stock, StockHold, StockMovement
+from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
+from mall.kernel.audit import AuditEntry
+from mall.kernel.db import Base
+from mall.kernel.facts import Fact
+from mall.kernel.jobs import Job
+from mall.kernel.places import Region
+from mall.kernel.states import StateChange
+from mall.kernel.tables import KERNEL_TABLES
+
+__all__ = [
+    "KERNEL_TABLES",
+    "Account",
+    "Address",
+    "ApplicationDocument",
+    "AuditEntry",
+    "Base",
+    "Brand",
+    "Capture",
+    "Cart",
+    "CartLine",
+    "Case",
+    "Category",
+    "CategoryAttribute",
+    "CommissionRule",
+    "Fact",
+    "FreightRule",
+    "FreightTemplate",
+    "Identifier",
+    "Job",
+    "Journal",
+    "OneTimeCode",
+    "Order",
+    "OrderContact",
+    "OrderGate",
+    "OrderLine",
+    "Password",
+    "Payable",
+    "PaymentAttempt",
+    "PaymentNotice",
+    "Payout",
+    "PayoutFreeze",
+    "Person",
+    "PickupCode",
+    "Picture",
+    "Posting",
+    "Price",
+    "PriceRow",
+    "Product",
+    "ProductPicture",
+    "ProductRevision",
+    "Purchase",
+    "Refund",
+    "Region",
+    "Shipment",
+    "ShipmentLine",
+    "Sku",
+    "StaffGrant",
+    "StateChange",
+    "Statement",
+    "StatementLine",
+    "Stock",
+    "StockHold",
+    "StockMovement",
+    "Store",
+    "StoreApplication",
+    "StoreLocation",
+    "StoreMember",
+    "Throttle",
+    "WebSession",
+]
