@@ -1,0 +1,149 @@
+"""The test client that polices every page: one h1, a title, unique ids, labelled fields, honest forms, no inline script."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from mall.kernel.db import db
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+class Page(HTMLParser):
+    """What a page is made of."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.forms: list[dict[str, Any]] = []
+        self.labels: set[str] = set()
+        self.open: list[str] = []
+        self._label_depth = 0
+        self._skipping = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if self._label_depth and tag in ("input", "select", "textarea"):
+            attributes["data-in-label"] = "yes"
+        self.elements.append((tag, attributes))
+        if tag == "form":
+            self.forms.append({**attributes, "fields": []})
+        if tag in ("input", "select", "textarea", "button") and self.forms and "form" in self.open:
+            self.forms[-1]["fields"].append((tag, attributes))
+        if tag == "label":
+            self._label_depth += 1
+            if attributes.get("for"):
+                self.labels.add(str(attributes["for"]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "label":
+            self._label_depth = max(0, self._label_depth - 1)
+        if tag in self.open:
+            while self.open and self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not {"script", "style"} & set(self.open):
+            self.text.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    @property
+    def words(self) -> str:
+        """The page's text, spaces folded."""
+        return " ".join(" ".join(self.text).split())
+
+
+def complaints(page: Page) -> list[str]:
+    """What is wrong with a whole page."""
+    found = []
+    if len(page.all("h1")) != 1:
+        found.append(f"{len(page.all('h1'))} h1 elements")
+    if not page.all("title"):
+        found.append("no title")
+    ids = [attributes["id"] for _tag, attributes in page.elements if attributes.get("id")]
+    found += [f"id {name} twice" for name in {name for name in ids if ids.count(name) > 1}]
+    for tag, attributes in page.elements:
+        found += bad_element(tag, attributes, page, set(ids))
+    for form in page.forms:
+        found += bad_form(form)
+    return found
+
+
+def bad_element(tag: str, attributes: dict[str, str | None], page: Page, ids: set[str | None]) -> list[str]:
+    found = []
+    if tag == "script" and not attributes.get("src"):
+        found.append("an inline script")
+    if "style" in attributes or any(name.startswith("on") for name in attributes):
+        found.append(f"<{tag}> with inline style or handler")
+    if tag == "img" and not {"alt", "width", "height"} <= set(attributes):
+        found.append(f"<img src={attributes.get('src')}> without alt, width and height")
+    if tag in ("input", "select", "textarea") and attributes.get("type") not in ("hidden", "submit"):
+        named = attributes.get("id") in page.labels or attributes.get("aria-label") or "data-in-label" in attributes
+        if not named:
+            found.append(f"<{tag} name={attributes.get('name')}> without a label")
+    target = attributes.get("hx-target") or ""
+    if target.startswith("#") and target[1:] not in ids:
+        found.append(f"hx-target {target} is not on the page")
+    return found
+
+
+def bad_form(form: dict[str, Any]) -> list[str]:
+    found = []
+    if not form.get("action") or not form.get("method"):
+        found.append(f"a form without action or method: {form.get('action')}")
+    method = str(form.get("method", "")).lower()
+    names = {attributes.get("name") for _tag, attributes in form["fields"]}
+    if method == "post" and "csrf_token" not in names and form.get("data-token-free") is None:
+        found.append(f"the form to {form.get('action')} carries no token")
+    if method == "get" and "csrf_token" in names:
+        found.append(f"the form to {form.get('action')} puts a token into the URL")
+    return found
+
+
+class PoliteClient(FlaskClient):
+    """Fetches like a browser from the mall's own pages, and complains about bad ones.
+
+    What the test has done so far is committed first, and afterwards the test reads its rows anew.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        headers = dict(kwargs.pop("headers", None) or {})
+        headers.setdefault("Accept-Language", "en")
+        if kwargs.get("method") == "POST":
+            headers.setdefault("Sec-Fetch-Site", "same-origin")
+        db.session.commit()
+        # A context of its own, as in life: else `g`, the session and who is signed in would outlive the request.
+        with self.application.app_context():
+            response = super().open(*args, headers=headers, **kwargs)
+        db.session.expire_all()
+        is_fragment = headers.get("HX-Request") == "true"
+        if response.mimetype == "text/html" and response.data and not is_fragment and response.status_code != 204:
+            found = complaints(Page(response.get_data(as_text=True)))
+            assert not found, f"{response.request.path}: {found}"
+        return response
+
+    def page(self, path: str, status: int = 200, **kwargs: Any) -> Page:
+        """Fetch a page and read it."""
+        response = self.get(path, **kwargs)
+        assert response.status_code == status, f"{path}: {response.status_code}"
+        return Page(response.get_data(as_text=True))
+
+    def token(self, path: str = "/sign-in") -> str:
+        """A form token of this client's session, from a page that has one."""
+        html = self.get(path).get_data(as_text=True)
+        found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', html)
+        assert found, f"{path} has no token"
+        return found[1]
+
+    def send(self, path: str, _from: str | None = None, **fields: Any) -> TestResponse:
+        """Post a form with the token of the page it stands on."""
+        return self.post(path, data={"csrf_token": self.token(_from or path), **fields})

@@ -1,0 +1,179 @@
+"""Fixtures: one PostgreSQL and one pair of Valkeys for the whole run, one database per test process, emptied before
+every test. What a test commits is really committed: deferred triggers fire and other connections see it."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, text
+
+from mall import create_app
+from mall.config import Settings
+from mall.domain import people
+from mall.kernel import clock, jobs, places
+from mall.domain import people
+from mall.kernel.db import Base, db
+from mall.kernel.web.limits import limiter
+from mall.local.services import Services
+from mall.models import Person
+from tests.browser import PoliteClient
+from tests.world import World, build_world
+
+KEPT = ("region",)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the servers once, in the process that starts the others, and build the template database."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="mall-"))
+    services = Services(folder, durable=False)
+    services.start()
+    config.stash[SERVICES] = (services, folder)
+    os.environ.update(
+        MALL_TEST_ADMIN=services.admin_url, MALL_TEST_REDIS=services.redis_url, MALL_TEST_CACHE=services.cache_url,
+        MALL_TEST_TOOLS=str(services.tools),
+    )
+    make_database("mall_template")
+    engine = create_engine(database_url("mall_template"))
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    fill_regions()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the servers and forget their files."""
+    if SERVICES in config.stash:
+        services, folder = config.stash[SERVICES]
+        services.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+SERVICES = pytest.StashKey[tuple[Services, Path]]()
+
+
+def make_database(name: str, template: str = "template1") -> str:
+    """A new database; returns its URL."""
+    with psycopg.connect(plain(os.environ["MALL_TEST_ADMIN"]), autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return database_url(name)
+
+
+def database_url(name: str) -> str:
+    return os.environ["MALL_TEST_ADMIN"].replace("/postgres?", f"/{name}?")
+
+
+def plain(url: str) -> str:
+    """The URL as libpq spells it."""
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def fill_regions() -> None:
+    app = create_app(Settings(database_url=database_url("mall_template"), testing=True))
+    with app.app_context():
+        places.fill()
+        db.session.commit()
+        db.session.close()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def database(worker_id: str) -> str:
+    """This test process's own database, filled with the schema and the regions."""
+    return make_database(f"mall_{worker_id}", "mall_template")
+
+
+@pytest.fixture(scope="session")
+def settings(database: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the mall under test."""
+    return Settings(
+        database_url=database,
+        redis_url=os.environ["MALL_TEST_REDIS"],
+        cache_url=os.environ["MALL_TEST_CACHE"],
+        secret_key="only for tests",
+        var=tmp_path_factory.mktemp("var"),
+        base_url="http://localhost",
+        demo=True,
+        testing=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def mall(settings: Settings) -> Flask:
+    """The application, one per test process."""
+    app = create_app(settings)
+    limiter.enabled = False
+    return app
+
+
+EMPTY = """
+DO $$ DECLARE name text; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE relkind IN ('r', 'p') AND nspname = 'public' AND relname <> ALL ('{%s}')
+    LOOP
+        EXECUTE format('DELETE FROM %%I', name);
+    END LOOP;
+END $$
+"""
+
+
+@pytest.fixture
+def clean(mall: Flask, database: str) -> None:
+    """Every table empty but for the regions. Triggers and foreign keys are off while it empties them."""
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        connection.execute(text(EMPTY % ",".join(KEPT)))
+    engine.dispose()
+
+
+@pytest.fixture
+def app(mall: Flask, clean: None) -> Iterator[Flask]:
+    """The application on an empty database, with an application context for calling verbs."""
+    with mall.app_context():
+        yield mall
+        db.session.rollback()
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """The small named world, committed."""
+    built = build_world()
+    db.session.commit()
+    return built
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser that polices every page it fetches."""
+    app.test_client_class = PoliteClient
+    return app.test_client()
+
+
+@pytest.fixture
+def signed_in(app: Flask) -> Callable[[Person], PoliteClient]:
+    """A browser in which somebody is signed in: signed_in(world.alice)."""
+
+    def sign_in(person: Person) -> PoliteClient:
+        app.test_client_class = PoliteClient
+        browser = app.test_client()
+        token = people.start_session(person, device="", user_agent="test", address="127.0.0.1")
+        db.session.commit()
+        with browser.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = token, True
+        return browser  # type: ignore[return-value]
+
+    return sign_in
+
+
+@pytest.fixture
+def drain(app: Flask) -> object:
+    """Do all jobs that are due, as the worker would."""
+    return lambda: jobs.drain(before=clock.now())

@@ -1,0 +1,66 @@
+"""Short ways to move a trade on in tests: buy, pay, ship."""
+
+from mall.domain import delivery, ledger, orders, payments
+from mall.kernel import ids, jobs
+from mall.kernel.actors import Actor
+from mall.kernel.db import db
+from mall.models import Person, Purchase
+from tests.world import XIHU, World
+
+CONTACT = orders.Contact(name="Alice", phone="+8613800138000", region_id=XIHU, line="8 Willow Lane")
+
+
+def as_person(person: Person) -> Actor:
+    return Actor("person", person.id)
+
+
+def buyer(person: Person) -> orders.Buyer:
+    return orders.Buyer(person_id=person.id)
+
+
+def baskets(world: World, codes: dict[str, int], method: str = delivery.Method.PARCEL) -> list[orders.Basket]:
+    """A basket per store for {SKU code: quantity}."""
+    by_store: dict[int, list[tuple[int, int]]] = {}
+    for code, quantity in codes.items():
+        by_store.setdefault(world.skus[code].store_id, []).append((world.skus[code].id, quantity))
+    return [orders.Basket(store_id, method, tuple(items)) for store_id, items in by_store.items()]
+
+
+def buy(world: World, person: Person, codes: dict[str, int], key: str = "", method: str = "parcel") -> Purchase:
+    """Place a purchase and commit it."""
+    purchase = orders.place(
+        buyer(person), baskets(world, codes, method), CONTACT, key=key or ids.token(), actor=as_person(person)
+    )
+    db.session.commit()
+    return purchase
+
+
+def pay(purchase: Purchase, reference: str = "", amount: int | None = None) -> None:
+    """Pay by the demo bank: attempt, notice, job."""
+    attempt = attempt_for(purchase)
+    payments.take_in("demo", notice(attempt.number, amount or attempt.amount, reference or f"P{attempt.number}"))
+    db.session.commit()
+    jobs.drain()
+
+
+def attempt_for(purchase: Purchase) -> payments.PaymentAttempt:
+    """Start paying and commit."""
+    locked = orders.locked_purchase(purchase.id)
+    payments.start(locked, "demo", "/", "test", Actor("person", purchase.person_id))
+    db.session.commit()
+    return payments.attempts_for(purchase)[0]
+
+
+def notice(number: str, amount: int, reference: str, kind: str = "payment", notice_id: str = "") -> payments.Notice:
+    return payments.Notice(notice_id or ids.token(), kind, number, reference, amount, "CNY", {})  # type: ignore[arg-type]
+
+
+def fresh(purchase: Purchase) -> Purchase:
+    """The purchase as the database has it now."""
+    db.session.rollback()
+    db.session.expire_all()
+    return orders.purchase_by_id(purchase.id)
+
+
+def balances(world: World) -> ledger.Balances:
+    return ledger.balances_of(world.green_hill.id)
