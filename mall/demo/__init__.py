@@ -1,1 +1,1 @@
-"""The demo mall: its content, its pictures, and the filling of a fresh database with both."""
+"""The demo mall: what it is filled with, how it is drawn, how it is filled, and the bank that pays in it."""

@@ -5,12 +5,13 @@ Nothing here knows a database or a web page; `mall.demo.fill` feeds it through t
 
 from __future__ import annotations
 
+from mall.demo.content import digital, home, kitchen
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
 from mall.demo.content.shapes import ProductSeed
 from mall.demo.content.stores import REMOTE_PROVINCES, STORES
 
-PRODUCTS: tuple[ProductSeed, ...] = ()
+PRODUCTS: tuple[ProductSeed, ...] = (*home.PRODUCTS, *kitchen.PRODUCTS, *digital.PRODUCTS)
 
 __all__ = ["BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]

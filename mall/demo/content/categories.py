@@ -190,7 +190,7 @@ KITCHEN = _branch(
             large="5 人以上|5 or more",
         ),
         _leaf("kettles", "电热水壶", "Kettles"),
-        _leaf("rice-cookers", "电饭煲", "Rice cookers"),
+        _leaf("cookers-ovens", "电饭煲与烤箱", "Rice cookers & ovens"),
         _leaf("coffee-makers", "咖啡器具", "Coffee makers"),
     ),
 )

@@ -1,0 +1,245 @@
+"""Filling the demo mall through the trades' own verbs: nothing here writes a row that a person could not have caused."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import select
+
+from mall.demo import pictures
+from mall.demo.content import BRANDS, CATEGORIES, PEOPLE, PRODUCTS, REMOTE_PROVINCES, STORES
+from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
+from mall.demo.history import live_through
+from mall.domain import catalog, delivery, ledger, people, search, stock, stores
+from mall.kernel import actors, images, places
+from mall.kernel.db import db
+from mall.models import Brand, Category, Person, Product, Store
+
+ROBOT = actors.job("demo")
+PASSWORD = "jishi-demo-2026"
+WITH_MORE_VIEWS = "popular"
+MODES = {"self": stores.StoreMode.SELF, "third_party": stores.StoreMode.THIRD_PARTY, "joint": stores.StoreMode.JOINT}
+
+Say = Callable[[str], None]
+
+
+@dataclass
+class Filled:
+    """What is there already, by the names that the content uses."""
+
+    categories: dict[str, Category] = field(default_factory=dict)
+    brands: dict[str, Brand] = field(default_factory=dict)
+    stores: dict[str, Store] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
+
+
+def is_empty() -> bool:
+    """Whether nobody has used this mall yet."""
+    return db.session.scalar(select(Store.id).limit(1)) is None and db.session.scalar(select(Person.id).limit(1)) is None
+
+
+def fill(say: Say) -> Filled:
+    """Fill an empty mall; commits after each step. `say` gets a line per step."""
+    filled = Filled()
+    for step in (fill_tree, fill_people, fill_stores, fill_products, fill_index):
+        step(filled, say)
+        db.session.commit()
+    live_through(filled.people, filled.stores, filled.products, say)
+    db.session.commit()
+    return filled
+
+
+def fill_tree(filled: Filled, say: Say) -> None:
+    """Categories, brands, commission rules."""
+    for position, seed in enumerate(CATEGORIES):
+        add_category(filled, seed, None, position)
+    for brand in BRANDS:
+        filled.brands[brand.slug] = catalog.add_brand(brand.slug, both(brand.name))
+    for root, rate in (("digital", 300), ("fashion", 600)):
+        if root in filled.categories:
+            name = {"zh": f"{rate / 100:g}% 类目佣金", "en": f"{rate / 100:g}% for this category"}
+            ledger.add_rule(ROBOT, name, category_id=filled.categories[root].id, rate_bp=rate)
+    ledger.add_rule(ROBOT, {"zh": "联营分成", "en": "Share of joint stores"}, store_mode="joint", rate_bp=2500)
+    ledger.add_rule(ROBOT, {"zh": "标准佣金", "en": "Standard commission"}, rate_bp=500)
+    say(f"{len(filled.categories)} categories, {len(filled.brands)} brands")
+
+
+def add_category(filled: Filled, seed: CategorySeed, parent: Category | None, position: int) -> None:
+    category = catalog.add_category(both(seed.name), seed.slug, parent, icon=seed.icon, position=position)
+    filled.categories[seed.slug] = category
+    for place, attribute in enumerate(seed.attributes):
+        add_attribute(category, attribute, place)
+    for place, child in enumerate(seed.children):
+        add_category(filled, child, category, place)
+
+
+def add_attribute(category: Category, seed: AttributeSeed, position: int) -> None:
+    values = [{"key": key, "name": both(name)} for key, name in seed.values]
+    catalog.add_attribute(category, seed.key, both(seed.name), values, position)
+
+
+def fill_people(filled: Filled, say: Say) -> None:
+    """Shoppers and operators, all with the same password."""
+    for seed in PEOPLE:
+        person = people.sign_up(people.contact_of(seed.email), seed.name, password=PASSWORD, language=language_of(seed.name))
+        filled.people[seed.email] = person
+        if seed.role != "shopper":
+            people.grant_role(person, seed.role, ROBOT)
+    say(f"{len(filled.people)} people; everybody's password is {PASSWORD}")
+
+
+def fill_stores(filled: Filled, say: Say) -> None:
+    """Stores with owner, clerk, place, freight, logo."""
+    for seed in STORES:
+        filled.stores[seed.slug] = open_store(filled, seed)
+    say(f"{len(filled.stores)} stores")
+
+
+def open_store(filled: Filled, seed: StoreSeed) -> Store:
+    owner = people.sign_up(people.contact_of(mailbox(seed, "owner")), seed.owner.zh, password=PASSWORD)
+    clerk = people.sign_up(people.contact_of(mailbox(seed, "clerk")), seed.clerk.zh, password=PASSWORD)
+    filled.people[mailbox(seed, "owner")], filled.people[mailbox(seed, "clerk")] = owner, clerk
+    store = stores.found(
+        {"zh": seed.name.zh, "en": seed.name.en},
+        owner_id=owner.id,
+        actor=ROBOT,
+        mode=MODES[seed.mode],
+        tagline=both(seed.tagline),
+        about=both(seed.about),
+        hue=seed.hue,
+        takes_cash_on_delivery=seed.pickup,
+    )
+    store.slug = seed.slug
+    stores.add_member(store, clerk.id, "manager", ROBOT)
+    stores.edit_location(
+        store,
+        ROBOT,
+        name=both(seed.name),
+        region_id=places.find(seed.province, seed.city, seed.district),
+        line=seed.street,
+        latitude=seed.latitude,
+        longitude=seed.longitude,
+        hours=seed.hours.zh,
+        is_pickup_point=seed.pickup,
+    )
+    delivery.add_template(store, "标准运费", seed.freight.by, tariffs(seed), is_default=True)
+    stores.open_store(store, ROBOT)
+    return store
+
+
+def tariffs(seed: StoreSeed) -> list[delivery.Tariff]:
+    """The store's freight: refused provinces, remote ones with a surcharge, everywhere else."""
+    freight = seed.freight
+    step = 1 if freight.by == "piece" else 1000
+    rules = []
+    refused = province_ids(freight.no_delivery)
+    if refused:
+        rules.append(delivery.Tariff(region_ids=refused, first_n=step, next_n=step, refuses=True))
+    remote = tuple(place for place in province_ids(REMOTE_PROVINCES) if place not in refused)
+    if freight.remote_surcharge and remote:
+        dear = freight.first_fee + freight.remote_surcharge
+        rules.append(delivery.Tariff(remote, step, dear, step, freight.next_fee))
+    rules.append(delivery.Tariff((), step, freight.first_fee, step, freight.next_fee, freight.free_over))
+    return rules
+
+
+def province_ids(names: Sequence[str]) -> tuple[int, ...]:
+    return tuple(place for name in names if (place := places.find(name)) is not None)
+
+
+def fill_products(filled: Filled, say: Say) -> None:
+    """Draw, store and list every product; the drawing runs in other processes meanwhile."""
+    for number, (seed, drawn) in enumerate(drawings(), start=1):
+        filled.products[seed.handle] = list_product(filled, seed, drawn)
+        if number % 25 == 0:
+            db.session.commit()
+            say(f"{number} of {len(PRODUCTS)} products")
+
+
+def drawings() -> Iterator[tuple[ProductSeed, list[images.Rendered]]]:
+    """Every product with its pictures, in the order of the content."""
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        yield from zip(PRODUCTS, pool.map(draw_product, PRODUCTS, chunksize=4), strict=True)
+
+
+def draw_product(seed: ProductSeed) -> list[images.Rendered]:
+    """The variants of a product's pictures; popular ones get a close-up and another view."""
+    views = range(pictures.VIEWS if WITH_MORE_VIEWS in seed.tags else 1)
+    return [images.render(pictures.draw(seed, view).convert("RGB")) for view in views]
+
+
+def list_product(filled: Filled, seed: ProductSeed, drawn: Sequence[images.Rendered]) -> Product:
+    """Written by the merchant, submitted, approved; stock on the shelf."""
+    store = filled.stores[seed.store]
+    gallery = [catalog.keep_picture(store, images.keep(each), both(seed.title)) for each in drawn]
+    product = catalog.write_product(store, ROBOT, seed.handle, payload_of(filled, seed, [p.id for p in gallery]), skus_of(seed))
+    catalog.approve_revision(catalog.submit(product, ROBOT), ROBOT)
+    location = stores.default_location(store.id)
+    ids_by_code = {sku.code: sku.id for sku in catalog.product_of(store, product.public_id).skus}
+    for sku in seed.skus:
+        if sku.stock:
+            stock.receive(stock.Wanted(store.id, ids_by_code[sku.code], location.id, sku.stock), ROBOT)
+    catalog.note_availability(product.id, any(sku.stock for sku in seed.skus))
+    return product
+
+
+def payload_of(filled: Filled, seed: ProductSeed, picture_ids: list[int]) -> dict[str, object]:
+    """The reviewed fields of a product."""
+    return {
+        "title": both(seed.title),
+        "summary": both(seed.summary),
+        "details": [both(paragraph) for paragraph in seed.details],
+        "category_id": filled.categories[seed.category].id,
+        "brand_id": filled.brands[seed.brand].id if seed.brand else None,
+        "attributes": dict(seed.attributes),
+        "options": [
+            {"name": both(group.name), "values": [{"key": key, "name": both(name)} for key, name in group.values]}
+            for group in seed.options
+        ],
+        "picture_ids": picture_ids,
+    }
+
+
+def skus_of(seed: ProductSeed) -> list[catalog.SkuDraft]:
+    return [
+        catalog.SkuDraft(sku.code, sku.values, sku.price, sku.list_price, sku.weight_g, tiers_below(seed, sku.price))
+        for sku in seed.skus
+    ]
+
+
+def tiers_below(seed: ProductSeed, price: int) -> tuple[tuple[int, int], ...]:
+    """The product's quantity prices that are a reduction of this SKU's."""
+    return tuple((minimum, amount) for minimum, amount in seed.tiers if amount < price)
+
+
+def fill_index(filled: Filled, say: Say) -> None:
+    """Make everything findable at once instead of job by job."""
+    search.rebuild()
+    say("search index built")
+
+
+def write_accounts(path: Path, base_url: str) -> None:
+    """The list of demo accounts that the start-up message prints."""
+    shoppers = [seed for seed in PEOPLE if seed.role == "shopper"][:2]
+    lines = [f"password of all accounts: {PASSWORD}", ""]
+    lines += [f"shopper    {seed.email}" for seed in shoppers]
+    lines += [f"merchant   {mailbox(seed, 'owner')}   {base_url}/seller/{seed.slug}" for seed in STORES[:3]]
+    lines += [f"{seed.role:<10} {seed.email}   {base_url}/admin" for seed in PEOPLE if seed.role != "shopper"]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def mailbox(seed: StoreSeed, who: str) -> str:
+    return f"{who}.{seed.slug}@demo.mall.test"
+
+
+def language_of(name: str) -> str:
+    return "en" if name.isascii() else "zh"
+
+
+def both(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
+
+
+__all__ = ["PASSWORD", "fill", "is_empty", "write_accounts"]

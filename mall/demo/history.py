@@ -1,0 +1,204 @@
+"""The demo mall's past: four weeks of purchases in every state, lived through day by day with the clock turned back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from random import Random
+
+from sqlalchemy import select
+
+from mall.demo.content import PEOPLE
+from mall.domain import aftersales, catalog, delivery, ledger, orders, payments, people, shipping, stock, stores
+from mall.kernel import clock, ids, jobs, places
+from mall.kernel.actors import Actor
+from mall.kernel.db import db
+from mall.kernel.refusals import Refusal
+from mall.models import Order, Person, Product, Purchase, Statement, Store
+
+DAYS = 28
+PER_DAY = 4
+HOMES = (
+    ("浙江省", "杭州市", "西湖区", "文三路 90 号 2 幢 301"),
+    ("上海市", "市辖区", "徐汇区", "乐山路 18 弄 5 号 602"),
+    ("广东省", "广州市", "天河区", "体育东路 116 号 1508"),
+    ("四川省", "成都市", "武侯区", "玉林西街 27 号"),
+    ("北京市", "市辖区", "海淀区", "知春路 49 号院 3 单元 1102"),
+    ("陕西省", "西安市", "雁塔区", "小寨东路 8 号"),
+)
+
+Say = Callable[[str], None]
+
+
+def live_through(
+    everybody: Mapping[str, Person], shops: Mapping[str, Store], goods: Mapping[str, Product], say: Say
+) -> None:
+    """Day after day: people buy and pay, stores ship, people receive, the night settles."""
+    rng = Random(20261122)
+    shoppers = [everybody[seed.email] for seed in PEOPLE if seed.role == "shopper"]
+    settle_in(shoppers, rng)
+    products = list(goods.values())
+    today = clock.now().replace(minute=0, second=0, microsecond=0)
+    for age in range(DAYS, -1, -1):
+        with clock.travel(today - timedelta(days=age)):
+            for _purchase in range(PER_DAY):
+                buy_something(rng, shoppers, products, age)
+            move_parcels(rng, age)
+            settle()
+            db.session.commit()
+    work_off_statements(everybody)
+    jobs.drain(limit=20_000)
+    say(f"{DAYS} days of orders")
+
+
+def settle_in(shoppers: Sequence[Person], rng: Random) -> None:
+    """Everybody gets an address."""
+    for place, person in enumerate(shoppers):
+        province, city, district, line = HOMES[place % len(HOMES)]
+        people.add_address(
+            person,
+            name=person.name,
+            phone=f"+86138001{38000 + place}",
+            country="CN",
+            region_id=places.find(province, city, district),
+            line=line,
+        )
+    db.session.commit()
+
+
+def buy_something(rng: Random, shoppers: Sequence[Person], products: Sequence[Product], age: int) -> None:
+    """One purchase of one to three products, paid in most cases; what is sold out by now is left."""
+    person = rng.choice(shoppers)
+    baskets = fill_baskets(rng, rng.sample(products, rng.choice([1, 1, 2, 3])))
+    address = people.default_address(person)
+    if not baskets or address is None:
+        return
+    contact = orders.Contact(address.name, address.phone, region_id=address.region_id,
+                             region=places.full_name(address.region_id), line=address.line)
+    try:
+        purchase = orders.place(
+            orders.Buyer(person.id, language=person.language), baskets, contact, key=ids.token(), actor=actor_of(person)
+        )
+    except Refusal:
+        db.session.rollback()
+        return
+    db.session.commit()
+    fate = rng.random()
+    if age == 0 and fate < 0.4:
+        return  # left unpaid: its deadline is still ahead
+    if fate > 0.97:
+        cancel_all(purchase, person)
+        return
+    pay(purchase, person)
+    if fate > 0.92:
+        cancel_all(purchase, person)
+
+
+def fill_baskets(rng: Random, chosen: Sequence[Product]) -> list[orders.Basket]:
+    """A basket per store of these products, each with a SKU that is in stock."""
+    items: dict[int, list[tuple[int, int]]] = {}
+    for product in chosen:
+        sibling_ids = next(iter(catalog.sibling_skus(skus_of(product)).values()), [])
+        left = stock.available(sibling_ids)
+        good = [sku_id for sku_id in sibling_ids if left.get(sku_id, 0) > 3]
+        if good:
+            items.setdefault(product.store_id, []).append((rng.choice(good), rng.choice([1, 1, 1, 2])))
+    shops = stores.stores_by_id(set(items))
+    return [
+        orders.Basket(store_id, rng.choice(delivery.methods_for(shops[store_id])), tuple(lines))
+        for store_id, lines in items.items()
+    ]
+
+
+def skus_of(product: Product) -> list[int]:
+    return [sku.id for sku in product.skus]
+
+
+def pay(purchase: Purchase, person: Person) -> None:
+    """Through the demo bank's notice, as the bank would send it."""
+    payments.start(orders.locked_purchase(purchase.id), "demo", "/", "", actor_of(person))
+    attempt = payments.attempts_for(purchase)[0]
+    number = attempt.number
+    payments.take_in("demo", payments.Notice(ids.token(), "payment", number, f"P{number}", attempt.amount, attempt.currency))
+    db.session.commit()
+    jobs.drain(limit=50, queue="money")
+
+
+def cancel_all(purchase: Purchase, person: Person) -> None:
+    for order in orders.purchase_by_id(purchase.id).orders:
+        aftersales.cancel(order, orders.CloseReason.BY_BUYER, actor_of(person), "不想要了")
+    db.session.commit()
+
+
+def move_parcels(rng: Random, age: int) -> None:
+    """Stores send what was paid a day ago; people receive what was sent three days ago; counters hand over."""
+    now = clock.now()
+    ready = db.session.scalars(select(Order).where(Order.fulfilment == "ready", Order.paid_at < now - timedelta(hours=20)))
+    for order in ready.all():
+        store = stores.store_by_id(order.store_id)
+        clerk = Actor("person", stores.members_for(store)[-1].person_id)
+        if order.method == delivery.Method.PICKUP:
+            hand_over(store, order, clerk)
+        elif not (age <= 2 and rng.random() < 0.5):
+            send(rng, order, clerk)
+    sent = db.session.scalars(select(Order).where(Order.fulfilment == "shipped", Order.shipped_at < now - timedelta(days=3)))
+    for order in sent.all():
+        orders.receive(order, Actor("person", order.person_id))
+    db.session.commit()
+
+
+def send(rng: Random, order: Order, clerk: Actor) -> None:
+    """In one parcel, or in two when there is more than one line."""
+    carrier = rng.choice(["sf", "zto", "yto", "jd"])
+    lines = list(order.lines)
+    parcels = [lines[:1], lines[1:]] if len(lines) > 1 and rng.random() < 0.5 else [lines]
+    for parcel in parcels:
+        number = f"{carrier.upper()}{rng.randrange(10**11, 10**12)}"
+        shipping.ship(order, {line.id: line.quantity for line in parcel}, carrier, number, clerk)
+
+
+def hand_over(store: Store, order: Order, clerk: Actor) -> None:
+    shipping.issue_code(order)
+    code = shipping.open_code_of(order)
+    if code:
+        shipping.take_code(store, order, code.code, clerk)
+
+
+def settle() -> None:
+    """What the night job does, one store after the other."""
+    jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+    db.session.commit()
+    jobs.drain(queue="money")
+
+
+def work_off_statements(everybody: Mapping[str, Person]) -> None:
+    """Merchants confirmed the older statements; finance paid the oldest."""
+    first, second = (Actor("person", everybody[seed.email].id) for seed in PEOPLE if seed.role == "finance")
+    issued = db.session.scalars(select(Statement).where(Statement.state == "issued").order_by(Statement.id)).all()
+    for place, statement in enumerate(issued[: max(0, len(issued) - 6)]):
+        ledger.confirm(statement, owner_of(statement.store_id))
+        if place % 4 == 3:
+            continue
+        ledger.propose_payout(statement, first)
+        if place % 4 == 2:
+            continue
+        pay_out(statement, first, second)
+    db.session.commit()
+
+
+def pay_out(statement: Statement, first: Actor, second: Actor) -> None:
+    try:
+        payout = ledger.approve_payout(statement, second)
+    except ledger.NothingToPay:
+        return
+    ledger.send_payout(payout, first)
+    ledger.record_payout(payout, first, f"BOC{payout.number}")
+
+
+def owner_of(store_id: int) -> Actor:
+    members = stores.members_for(stores.store_by_id(store_id))
+    return Actor("person", next(member.person_id for member in members if member.role == "owner"))
+
+
+def actor_of(person: Person) -> Actor:
+    return Actor("person", person.id)
+
+
