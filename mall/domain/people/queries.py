@@ -1,0 +1,125 @@
+"""Reads. Each begins with a person, a token, or what proves one."""
+
+import uuid
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import contains_eager
+
+from mall.domain.people.models import Address, Identifier, Password, Person, StaffGrant, WebSession
+from mall.domain.people.rights import ROLES, AdminRight
+from mall.domain.people.rules import Contact
+from mall.domain.people.states import PersonState
+from mall.kernel import clock
+from mall.kernel.db import db, first
+from mall.kernel.refusals import NotFound
+from mall.kernel.rights import granted
+
+
+def live() -> tuple[ColumnElement[bool], ...]:
+    """What makes a session count: not ended, not over, not idle for too long."""
+    now = clock.now()
+    idle = func.make_interval(0, 0, 0, 0, 0, 0, WebSession.idle_seconds)
+    return (WebSession.ended_at.is_(None), WebSession.expires_at > now, WebSession.last_seen_at + idle > now)
+
+
+def session_with(token_digest: str) -> WebSession | None:
+    """The live session with that digest, its person loaded with it; None for a blocked person's."""
+    found: WebSession | None = first(
+        select(WebSession)
+        .join(WebSession.person)
+        .where(WebSession.token_digest == token_digest, Person.state == PersonState.ACTIVE, *live())
+        .options(contains_eager(WebSession.person))
+    )
+    return found
+
+
+def sessions_for(person: Person) -> list[WebSession]:
+    """Where the person is signed in, the last used first."""
+    mine = select(WebSession).where(WebSession.person_id == person.id, *live())
+    return list(db.session.scalars(mine.order_by(WebSession.last_seen_at.desc(), WebSession.id.desc())))
+
+
+def session_of(person: Person, session_id: int) -> WebSession:
+    """One of the person's live sessions, or NotFound."""
+    found: WebSession | None = first(
+        select(WebSession).where(WebSession.id == session_id, WebSession.person_id == person.id, *live())
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def person_with(contact: Contact) -> Person | None:
+    """Whose contact it is."""
+    found: Person | None = first(
+        select(Person)
+        .join(Identifier, Identifier.person_id == Person.id)
+        .where(Identifier.kind == contact.kind, Identifier.value == contact.value)
+    )
+    return found
+
+
+def person_of(public_id: uuid.UUID) -> Person:
+    """The person with that public id, for operators. NotFound when there is none."""
+    found: Person | None = first(select(Person).where(Person.public_id == public_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def person_by_id(person_id: int) -> Person:
+    """A person by key, for trades above that hold one. NotFound when there is none."""
+    found = db.session.get(Person, person_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def people_by_id(person_ids: Iterable[int]) -> dict[int, Person]:
+    """The people with these keys, for lists that name many."""
+    return {found.id: found for found in db.session.scalars(select(Person).where(Person.id.in_(set(person_ids))))}
+
+
+def contacts_for(person: Person) -> list[Identifier]:
+    """Under what the person signs in, the oldest first."""
+    return list(db.session.scalars(select(Identifier).where(Identifier.person_id == person.id).order_by(Identifier.id)))
+
+
+def has_password(person: Person) -> bool:
+    """Whether the person can sign in with a password."""
+    return first(select(Password.id).where(Password.person_id == person.id)) is not None
+
+
+def roles_of(person: Person) -> list[str]:
+    """The desk roles the person holds."""
+    return list(
+        db.session.scalars(select(StaffGrant.role).where(StaffGrant.person_id == person.id).order_by(StaffGrant.id))
+    )
+
+
+def rights_of(person: Person | None) -> frozenset[AdminRight]:
+    """What the person may do at the operators' desk; nothing while blocked or signed out."""
+    if person is None or not person.is_active:
+        return frozenset()
+    return granted(ROLES, roles_of(person))  # type: ignore[return-value]
+
+
+def addresses_for(person: Person) -> list[Address]:
+    """The person's addresses, the default first, then the newest."""
+    mine = select(Address).where(Address.person_id == person.id)
+    return list(db.session.scalars(mine.order_by(Address.is_default.desc(), Address.id.desc())))
+
+
+def address_of(person: Person, public_id: uuid.UUID) -> Address:
+    """One of the person's addresses, or NotFound."""
+    found: Address | None = first(select(Address).where(Address.person_id == person.id, Address.public_id == public_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def default_address(person: Person) -> Address | None:
+    """Where parcels go unless said otherwise."""
+    found: Address | None = first(select(Address).where(Address.person_id == person.id, Address.is_default))
+    return found
