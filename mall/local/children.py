@@ -1,10 +1,12 @@
 """One child process: it survives nothing of ours by accident, and what an earlier run left behind is found."""
 
 import contextlib
+import ctypes
 import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +18,8 @@ from .holds import Hold
 from .trouble import Trouble, explain
 
 LOG_LIMIT = 10_000_000  # bytes; a longer log is set aside when the child starts
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+PR_SET_PDEATHSIG = 1
 ERROR_LINE = re.compile(r"^([\w.]*(Error|Exception|Refused|Trouble)\b.*|.*\b(FATAL|PANIC):.*)$")
 
 
@@ -23,8 +27,10 @@ ERROR_LINE = re.compile(r"^([\w.]*(Error|Exception|Refused|Trouble)\b.*|.*\b(FAT
 class Child:
     """A program and everything it needs to be started again.
 
-    `stop_signal` asks it to end, `hurry_signal` insists; `patience` is the seconds between the two. A child that is
-    `replaceable` may be started while a grandchild of its predecessor still lives (a job that outlives its worker).
+    Its output goes to `log`, or to our terminal. `stop_signal` asks it to end, `hurry_signal` insists; `patience` is
+    the seconds between the two. A child that is `replaceable` may be started while a grandchild of its predecessor
+    still lives (a job that outlives its worker). One that `dies_with_us` is asked to stop even when we are killed,
+    where the system can do that (Linux).
     """
 
     name: str
@@ -39,6 +45,7 @@ class Child:
     patience: float = 20.0
     replaceable: bool = True
     keep_open: tuple[int, ...] = ()
+    dies_with_us: bool = False
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     log_start: int = field(default=0, init=False)
 
@@ -138,8 +145,13 @@ class Child:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # a Ctrl-C in the terminal is ours to pass on, in the right order
                 pass_fds=(hold_fd, *self.keep_open),
+                preexec_fn=self._bind if self.dies_with_us and LIBC else None,
                 **(self.account.identity if self.account else {}),
             )
+
+    def _bind(self) -> None:
+        if LIBC:
+            LIBC.prctl(PR_SET_PDEATHSIG, int(self.stop_signal))
 
     def _signal(self, sign: signal.Signals) -> None:
         if self.process and self.process.poll() is None:

@@ -26,9 +26,9 @@ URLS = ("DATABASE_URL", "REDIS_URL", "CACHE_URL")
 class Services:
     """Context manager that claims `var`, starts the servers there, and stops them at the end.
 
-    `durable=False` is for tests: nothing is forced to the disk, and the servers' files are deleted at the end. Several
-    may run at once, each with its own var. `given` may hold DATABASE_URL, REDIS_URL and CACHE_URL: those servers are
-    somebody else's; they are checked, not started.
+    `durable=False` is for tests: nothing is forced to the disk, the servers' files are deleted at the end, and the
+    servers end when this process is killed. Several may run at once, each with its own var. `given` may hold
+    DATABASE_URL, REDIS_URL and CACHE_URL: those servers are somebody else's; they are checked, not started.
 
         with Services(tmp_path, durable=False) as services:
             create_app(DATABASE_URL=services.database_url, …)
@@ -102,6 +102,7 @@ class Services:
                 self._check(*self.given)
             self._prepare()
             for server in self.children.values():
+                server.child.dies_with_us = not self.durable
                 undo.callback(stop_together, [server.child])
                 server.start()
             for server in self.children.values():

@@ -19,7 +19,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from local.services import Services
-with Services(Path(sys.argv[1])) as services:
+with Services(Path(sys.argv[1]), durable=sys.argv[2] == "durable"):
     print("up", flush=True)
     time.sleep(600)
 """
@@ -61,18 +61,29 @@ def test_data_survive_a_stop_and_every_process_ends(var: Path) -> None:
 
 
 def test_what_a_killed_process_left_behind_is_stopped_and_its_data_are_there(open_var: Path) -> None:
-    holder = subprocess.Popen([sys.executable, "-c", HOLDER, open_var], env=BY_ITSELF, stdout=subprocess.PIPE)
-    assert holder.stdout and holder.stdout.readline() == b"up\n"
-    names = ("postgres", "queue", "cache")
-    left = [int((open_var / "run" / f"{name}.lock").read_text().split()[0]) for name in names]
-    holder.kill()
-    holder.wait()
-    holder.stdout.close()
+    left = left_by_a_killed_process(open_var, "durable")
     assert all(is_alive(pid) for pid in left)
     with Services(open_var) as services:
         write(services, 2)
         until(lambda: not any(is_alive(pid) for pid in left))
         assert read(services) == ([2], [2])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot tie a process to its parent")
+def test_the_servers_of_a_killed_test_run_end_with_it(open_var: Path) -> None:
+    left = left_by_a_killed_process(open_var, "fleeting")
+    until(lambda: not any(is_alive(pid) for pid in left))
+
+
+def left_by_a_killed_process(var: Path, kind: str) -> list[int]:
+    """The servers of a process that was killed while it had them."""
+    command = [sys.executable, "-c", HOLDER, str(var), kind]
+    with subprocess.Popen(command, env=BY_ITSELF, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout and holder.stdout.readline() == b"up\n"
+        names = ("postgres", "queue", "cache")
+        pids = [int((var / "run" / f"{name}.lock").read_text().split()[0]) for name in names]
+        holder.kill()
+    return pids
 
 
 def test_data_survive_a_kill_of_the_servers_and_pids_that_others_have_by_now(var: Path) -> None:
