@@ -131,7 +131,8 @@ def write_skus(product: Product, drafts: Sequence[SkuDraft], actor: Actor) -> No
     known = {sku.code: sku for sku in db.session.scalars(select(Sku).where(Sku.store_id == product.store_id, Sku.code.in_([d.code for d in drafts])))}
     if any(sku.product_id != product.id for sku in known.values()):
         raise CodeTaken
-    old = db.session.scalars(select(Sku).where(Sku.product_id == product.id, Sku.code.not_in(list(known)))).all()
+    active = select(Sku).where(Sku.product_id == product.id, Sku.is_active)
+    old = db.session.scalars(active.where(Sku.code.not_in(list(known)))).all()
     for sku in old:
         sku.is_active = False
         sku.values = [f"retired-{sku.id}", *sku.values]
@@ -250,6 +251,20 @@ def submit(product: Product, actor: Actor) -> ProductRevision:
         CASE_KIND, revision.id, title=revision.payload["title"], store_id=product.store_id, risks=fields
     )
     return revision
+
+
+def set_terms(product: Product, actor: Actor, freight_template_id: int | None, order_limit: int | None) -> None:
+    """How it is sent and how many units one order may have; shoppers' texts do not change, so nobody reviews it.
+
+    The template must be the store's own: whoever calls has fetched it through the store.
+    """
+    before = {"freight_template_id": product.freight_template_id, "order_limit": product.order_limit}
+    product.freight_template_id, product.order_limit = freight_template_id, order_limit
+    db.session.flush()
+    after = {"freight_template_id": freight_template_id, "order_limit": order_limit}
+    audit.record(
+        actor, "product.terms", "product", product.id, store_id=product.store_id, before=before, after=after
+    )
 
 
 def recall(product: Product, actor: Actor) -> None:

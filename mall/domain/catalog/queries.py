@@ -69,7 +69,7 @@ def shown_product(public_id: uuid.UUID) -> Product:
 
 
 WHOLE = (
-    selectinload(Product.skus).selectinload(Sku.prices.and_(Price.ends_at.is_(None))),
+    selectinload(Product.skus).joinedload(Sku.prices.and_(Price.ends_at.is_(None))),
     selectinload(Product.pictures).joinedload(ProductPicture.picture),
 )
 
@@ -172,6 +172,20 @@ def product_counts_for(store: Store) -> dict[str, int]:
     return {state: int(count) for state, count in db.session.execute(mine)}
 
 
+def edit_counts_for(store: Store) -> dict[str, int]:
+    """How many products the store has whose latest edit is a draft, waits for an operator, or was refused."""
+    latest = (
+        select(ProductRevision.product_id, ProductRevision.state)
+        .join(Product, Product.id == ProductRevision.product_id)
+        .where(ProductRevision.store_id == store.id, Product.state != ProductState.DELETED)
+        .order_by(ProductRevision.product_id, ProductRevision.id.desc())
+        .distinct(ProductRevision.product_id)
+        .subquery()
+    )
+    rows = db.session.execute(select(latest.c.state, func.count()).group_by(latest.c.state))
+    return {state: int(count) for state, count in rows}
+
+
 def sku_of(store: Store, public_id: uuid.UUID) -> Sku:
     """The store's SKU, or NotFound."""
     sku = first(select(Sku).where(Sku.store_id == store.id, Sku.public_id == public_id))
@@ -191,6 +205,12 @@ def picture_of(store: Store, picture_id: int) -> Picture:
     if picture is None:
         raise NotFound
     return picture  # type: ignore[no-any-return]
+
+
+def pictures_by_id(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]:
+    """The store's pictures among these ids."""
+    mine = select(Picture).where(Picture.store_id == store.id, Picture.id.in_(list(picture_ids)))
+    return {picture.id: picture for picture in db.session.scalars(mine)}
 
 
 def revision_by_id(revision_id: int) -> ProductRevision:
@@ -240,6 +260,13 @@ def line_of(category: Category) -> list[Category]:
     """The categories from the root down to this one: breadcrumbs."""
     rows = db.session.scalars(select(Category).where(Category.id.in_(category.path))).all()
     return sorted(rows, key=lambda row: category.path.index(row.id))
+
+
+def line_to(category_id: int) -> list[Category]:
+    """The categories from the root down to this one, with what products there say about themselves; in one query."""
+    path = select(func.unnest(Category.path)).where(Category.id == category_id)
+    line = select(Category).where(Category.id.in_(path)).order_by(func.cardinality(Category.path))
+    return list(db.session.scalars(line.options(joinedload(Category.attributes))).unique())
 
 
 def category_by_id(category_id: int) -> Category:

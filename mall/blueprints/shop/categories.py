@@ -1,0 +1,48 @@
+"""The category tree and its lists."""
+
+from flask import Response, request
+
+from mall.blueprints.shop.front import shop
+from mall.domain import catalog, stores
+from mall.kernel.web.doors import open_door
+from mall.kernel.web.reply import is_lite, page, wants_fragment
+
+
+@shop.get("/categories")
+@open_door
+def category_index() -> Response:
+    """The whole tree."""
+    return page("shop/categories/index.html", tree=catalog.category_tree())
+
+
+@shop.get("/categories/<slug>")
+@open_door
+def category(slug: str) -> Response:
+    """Products of a category and everything below it."""
+    here = catalog.category_by_slug(slug)
+    sort = chosen_sort()
+    products = catalog.products_in(here, sort, request.args.get("after"), list_size())
+    sellers = stores.stores_by_id({product.store_id for product in products.items})
+    if wants_fragment():
+        return page("shop/categories/_products.html", products=products, sellers=sellers, sort=sort)
+    return page(
+        "shop/categories/show.html",
+        category=here,
+        line=catalog.line_of(here),
+        children=catalog.children_of(here),
+        products=products,
+        sellers=sellers,
+        sort=sort,
+        sorts=list(catalog.Sort),
+    )
+
+
+def chosen_sort() -> catalog.Sort:
+    """The order that the URL asks for; nonsense means newest."""
+    asked = request.args.get("sort", "")
+    return catalog.Sort(asked) if asked in list(catalog.Sort) else catalog.Sort.NEWEST
+
+
+def list_size() -> int:
+    """Products on a page of a list: whole rows of two, four or five; fewer for who saves data."""
+    return 12 if is_lite() else 20

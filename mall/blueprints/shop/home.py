@@ -1,0 +1,30 @@
+"""The front page."""
+
+from flask import Response, request
+
+from mall.blueprints.shop.categories import list_size
+from mall.blueprints.shop.front import shop
+from mall.domain import catalog, stores
+from mall.kernel.web.doors import open_door
+from mall.kernel.web.reply import page, wants_fragment
+
+
+@shop.get("/")
+@open_door
+def index() -> Response:
+    """Search, categories, stores to visit, and a feed of products by key. Its later pages are the feed alone."""
+    after = request.args.get("after")
+    feed = catalog.all_products(catalog.Sort.SALES, after, list_size())
+    sellers = stores.stores_by_id({product.store_id for product in feed.items})
+    if wants_fragment():
+        return page("shop/home/_feed.html", feed=feed, sellers=sellers)
+    if after:
+        return page("shop/home/index.html", feed=feed, sellers=sellers, later=True)
+    return page(
+        "shop/home/index.html",
+        roots=catalog.children_of(None),
+        stores=stores.shown_stores(size=8).items,
+        newest=catalog.all_products(catalog.Sort.NEWEST, size=10).items,
+        feed=feed,
+        sellers=sellers,
+    )

@@ -1,0 +1,114 @@
+"""A product's page."""
+
+import uuid
+from dataclasses import dataclass
+
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.shop.front import shop
+from mall.domain import catalog, stock, stores
+from mall.kernel import places
+from mall.kernel.web.doors import open_door
+from mall.kernel.web.i18n import language
+from mall.kernel.web.reply import page
+
+# Up to this many SKUs stand as one list to choose from; more are chosen option by option.
+LISTED_SKUS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A SKU as it is offered: its options in words, its price bought singly and the tiers above (minor units), units left."""
+
+    sku: catalog.Sku
+    words: str
+    price: int
+    tiers: list[catalog.Price]
+    left: int
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What names it in the page's address: o0=red&o1=l."""
+        return {f"o{place}": value for place, value in enumerate(self.sku.values)}
+
+
+@shop.get("/products/<uuid:public_id>")
+@open_door
+def product_short(public_id: uuid.UUID) -> AnyResponse:
+    """The address without its words leads to the one with them."""
+    found = catalog.shown_product(public_id)
+    return redirect(url_for(".product", public_id=public_id, slug=found.slug), 301)
+
+
+@shop.get("/products/<uuid:public_id>/<slug>")
+@open_door
+def product(public_id: uuid.UUID, slug: str) -> Response:
+    """Gallery, options, price, stock, store."""
+    found = catalog.shown_product(public_id)
+    offers = offers_of(found)
+    chosen = chosen_offer(offers)
+    store = stores.store_by_id(found.store_id)
+    locations = stores.locations_for(store)
+    line = catalog.line_to(found.category_id)
+    siblings = catalog.products_of_store(store, catalog.Sort.SALES, size=6).items
+    return page(
+        "shop/products/show.html",
+        product=found,
+        offers=offers,
+        chosen=chosen,
+        groups=option_groups(found, offers, chosen) if chosen and len(offers) > LISTED_SKUS else [],
+        store=store,
+        locations=locations,
+        ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
+        line=line,
+        attributes=[attribute for category in line for attribute in category.attributes],
+        brand=catalog.brand_of(found),
+        siblings=[sibling for sibling in siblings if sibling is not found][:5],
+    )
+
+
+def offers_of(product: catalog.Product) -> list[Offer]:
+    """The product's SKUs that have a price, in the merchant's order."""
+    skus = [sku for sku in product.skus if sku.is_active and any(price.min_quantity == 1 for price in sku.prices)]
+    left = stock.available(sku.id for sku in skus)
+    return [
+        Offer(
+            sku,
+            catalog.label(product.options, sku.values, language()),
+            next(price.amount for price in sku.prices if price.min_quantity == 1),
+            [price for price in sku.prices if price.min_quantity > 1],
+            left.get(sku.id, 0),
+        )
+        for sku in skus
+    ]
+
+
+def chosen_offer(offers: list[Offer]) -> Offer | None:
+    """What the URL names by SKU or by options, else what comes closest to it and is in stock."""
+    asked = request.args.get("sku")
+    return max(
+        offers,
+        key=lambda offer: (str(offer.sku.public_id) == asked, matches(offer, request.args), offer.left > 0),
+        default=None,
+    )
+
+
+def option_groups(
+    product: catalog.Product, offers: list[Offer], chosen: Offer
+) -> list[tuple[dict[str, str], list[tuple[dict[str, str], Offer | None, bool]]]]:
+    """Per option its name and its values: name, the offer it leads to with the rest as chosen, whether it is chosen."""
+    groups = []
+    for place, option in enumerate(product.options):
+        values = []
+        for value in option["values"]:
+            having = [offer for offer in offers if offer.sku.values[place] == value["key"]]
+            leads_to = max(having, key=lambda offer: (matches(offer, chosen.query), offer.left > 0), default=None)
+            values.append((value["name"], leads_to, chosen.sku.values[place] == value["key"]))
+        groups.append((option["name"], values))
+    return groups
+
+
+def matches(offer: Offer, query: dict[str, str]) -> int:
+    """In how many options the offer is what the query asks for."""
+    return sum(query.get(name) == value for name, value in offer.query.items())
