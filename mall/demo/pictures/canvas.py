@@ -310,8 +310,8 @@ def _along(paint: Across, mask: Mask, size: tuple[int, int]) -> Image.Image:
     if abs(tx) * size[0] < 0.2:
         row = strip.transform((size[1], 1), Image.Transform.AFFINE, (ty, 0, t0, 0, 0, 0.5), Image.Resampling.BILINEAR)
         return row.transpose(Image.Transpose.ROTATE_270).resize(size, Image.Resampling.NEAREST)
-    band = strip.resize((3 * _STEPS, 3), Image.Resampling.NEAREST)
-    return band.transform(size, Image.Transform.AFFINE, (tx, ty, t0, 0, 0, 1.5), Image.Resampling.BILINEAR)
+    data = (4 * tx, 4 * ty, 4 * t0, 0, 0, 1.5)
+    return _band(paint.stops).transform(size, Image.Transform.AFFINE, data, Image.Resampling.NEAREST)
 
 
 def _outwards(paint: Around, mask: Mask, size: tuple[int, int]) -> Image.Image:
@@ -347,6 +347,12 @@ def _strip(stops: tuple[Stop, ...]) -> Image.Image:
     row = [(*_blend(placed, i / (_STEPS - 1)), 255) for i in range(_STEPS)]
     values = [row[0]] * _STEPS + row + [row[-1]] * _STEPS
     return Image.frombytes("RGBA", (3 * _STEPS, 1), bytes(v for pixel in values for v in pixel))
+
+
+@lru_cache(maxsize=512)
+def _band(stops: tuple[Stop, ...]) -> Image.Image:
+    """The same gradient, four times as fine and three pixels high, to be sampled on the slant."""
+    return _strip(stops).resize((12 * _STEPS, 3), Image.Resampling.BILINEAR)
 
 
 def _blend(placed: list[tuple[float, Tone]], t: float) -> tuple[int, int, int]:

@@ -14,7 +14,7 @@ Path = list[Point]
 def oval(x: float, y: float, rx: float, ry: float | None = None, start: float = 0, end: float = 360) -> Path:
     """An ellipse or an arc of one, clockwise from `start` to `end` degrees (0 is right, 90 is down)."""
     ry = rx if ry is None else ry
-    count = max(10, int(abs(end - start) / 360 * (28 + max(rx, ry) / 4)))
+    count = max(6, int(abs(end - start) / 360 * (7 + 4 * math.sqrt(max(rx, ry)))))
     steps = [math.radians(start + (end - start) * i / count) for i in range(count + 1)]
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in steps]
 

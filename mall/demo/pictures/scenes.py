@@ -182,7 +182,7 @@ def _plain(cv: Canvas, wall: Tone, rng: Random) -> None:
 def _split(cv: Canvas, wall: Tone, rng: Random) -> None:
     """Two sheets of paper, one over the other."""
     _plain(cv, wall, rng)
-    other = recast(dim(wall, 0.12), rng.choice((-30, -16, 16, 30)), 1.2) if rng.random() < 0.6 else lit(wall, 0.55)
+    other = recast(dim(wall, 0.1), rng.choice((-18, -10, 10, 18)), 0.95) if rng.random() < 0.6 else lit(wall, 0.55)
     a, b = rng.uniform(540, 760), rng.uniform(330, 560)
     edge = [(a, -20), (1020, -20), (1020, 1020), (b, 1020)]
     cv.glow([(x - 6, y + 4) for x, y in edge], DUSK, 9, 0.2)
@@ -191,7 +191,7 @@ def _split(cv: Canvas, wall: Tone, rng: Random) -> None:
 
 def _round_mat(cv: Canvas, wall: Tone, rng: Random) -> None:
     _plain(cv, wall, rng)
-    mat = lit(wall, 0.5) if rng.random() < 0.5 else recast(dim(wall, 0.1), rng.uniform(-25, 25), 1.2)
+    mat = lit(wall, 0.5) if rng.random() < 0.5 else recast(dim(wall, 0.08), rng.uniform(-14, 14), 0.95)
     x, y, r = 500 + rng.uniform(-30, 30), 510 + rng.uniform(-30, 30), rng.uniform(385, 430)
     cv.glow(oval(x + 8, y + 14, r), DUSK, 16, 0.2)
     cv.fill(oval(x, y, r), across(lit(mat, 0.25), mat, dim(mat, 0.06), degrees=50))

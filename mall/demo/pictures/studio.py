@@ -15,9 +15,10 @@ from mall.demo.pictures.colour import Tone, hsl, tone
 from mall.demo.pictures.motif import MOTIFS, Look, Motif
 
 VIEWS = 3
+SIZE = 720
 
 
-def draw(product: ProductSeed, view: int = 0, colour: str | None = None, size: int = 800) -> Image.Image:
+def draw(product: ProductSeed, view: int = 0, colour: str | None = None, size: int = SIZE) -> Image.Image:
     """The product's picture, `size` pixels square; the same arguments always give the same pixels.
 
     View 0 is the main picture, 1 a close-up, 2 the product in its next colour (or mirrored) before another backdrop.

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from mall.demo.pictures.motifs import comforts, cooking, furniture, gadgets, tableware
+from mall.demo.pictures.motifs import care, carried, comforts, cooking, furniture, gadgets, garments, tableware
 
-__all__ = ["comforts", "cooking", "furniture", "gadgets", "tableware"]
+__all__ = ["care", "carried", "comforts", "cooking", "furniture", "gadgets", "garments", "tableware"]
