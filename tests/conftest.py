@@ -4,6 +4,7 @@ every test. What a test commits is really committed: deferred triggers fire and 
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
+from werkzeug.serving import make_server
 
 from mall import create_app
 from mall.config import Settings
@@ -171,6 +173,20 @@ def signed_in(app: Flask) -> Callable[[Person], PoliteClient]:
         return browser  # type: ignore[return-value]
 
     return sign_in
+
+
+@pytest.fixture
+def live(app: Flask) -> Iterator[str]:
+    """The same mall behind a real socket: its base URL. What calls the mall over HTTP (the demo bank) finds it there."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    before = app.config["BASE_URL"]
+    app.config["BASE_URL"] = f"http://127.0.0.1:{server.server_port}"
+    yield app.config["BASE_URL"]
+    app.config["BASE_URL"] = before
+    server.shutdown()
+    thread.join()
 
 
 @pytest.fixture

@@ -6,9 +6,17 @@ from typing import Any
 from flask import Blueprint, g
 from flask_login import current_user
 
+from mall.domain import catalog
 from mall.kernel.refusals import NotAllowed, SignInNeeded
+from mall.kernel.web.i18n import language
 
 shop = Blueprint("shop", __name__)
+
+
+@shop.app_template_filter("option_words")
+def option_words(sku: catalog.Sku) -> str:
+    """What a SKU's options say, in the reader's language: "Red / L"."""
+    return catalog.label(sku.product.options, sku.values, language())
 
 
 class ShopKeeper:

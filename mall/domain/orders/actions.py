@@ -218,6 +218,12 @@ def thaw(order: Order, why: str, actor: Actor) -> None:
     audit.record(actor, "order.thaw", OWNER, order.id, store_id=order.store_id, reason=why)
 
 
+def keep_note(order: Order, note: str) -> None:
+    """By the store: words for its own people; the buyer does not see them."""
+    order.store_note = note
+    db.session.flush()
+
+
 def clear_gate(order: Order, kind: str, actor: Actor) -> None:
     """Let the order ship as far as this reason is concerned."""
     db.session.execute(

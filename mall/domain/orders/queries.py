@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from mall.domain.orders.models import Order, OrderContact, OrderLine, Purchase
+from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Purchase
 from mall.domain.orders.placing import Buyer
 from mall.domain.orders.states import FulfilmentState, PaymentState
 from mall.domain.stores import Store
@@ -98,6 +98,13 @@ def counts_of_store(store: Store) -> dict[str, int]:
     return _counts(select(Order).where(Order.store_id == store.id))
 
 
+def gated_of_store(store: Store) -> int:
+    """How many of the store's orders wait for an operator before they may be shipped."""
+    held_back = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
+    gated = select(func.count()).select_from(Order).where(Order.store_id == store.id, TABS["to_ship"])
+    return int(db.session.scalar(gated.where(Order.id.in_(held_back))) or 0)
+
+
 def open_orders_of_store(store: Store) -> int:
     """Orders that keep a store from closing."""
     resting = (FulfilmentState.RECEIVED, FulfilmentState.CLOSED)
@@ -125,6 +132,12 @@ def order_by_number(number: str) -> Order:
 def numbers_of(order_ids: Iterable[int]) -> dict[int, str]:
     """Order numbers by id, for pages that show references."""
     return {order_id: number for order_id, number in db.session.execute(select(Order.id, Order.number).where(Order.id.in_(list(order_ids))))}
+
+
+def purchase_numbers(found: Iterable[Order]) -> dict[int, str]:
+    """The purchase numbers of orders, by purchase id."""
+    wanted = select(Purchase.id, Purchase.number).where(Purchase.id.in_([order.purchase_id for order in found]))
+    return {purchase_id: number for purchase_id, number in db.session.execute(wanted)}
 
 
 def _orders_of(buyer: Buyer) -> Select[Any]:

@@ -15,11 +15,20 @@ class Form(FlaskForm):
 
     @classmethod
     def fresh(cls, prefix: str = "", **values: Any) -> Any:
-        """The form for a page: as it was refused, if it was, else with these values."""
-        refused = getattr(g.get("refusal"), "form", None)
+        """The form for a page: as it was refused or as it was typed when its verb refused, else with these values."""
+        refusal = g.get("refusal")
+        refused = getattr(refusal, "form", None)
         if type(refused) is cls:
             return refused
+        if refusal is not None and refused is None and cls._was_posted():
+            return cls.posted(**values)
         return cls(formdata=None, data=values, prefix=prefix)
+
+    @classmethod
+    def _was_posted(cls) -> bool:
+        """Whether the request carries a field of this form."""
+        names = {name for name, _field in cls(formdata=None)._fields.items() if name != "csrf_token"}
+        return any(name in request.form for name in names)
 
     @classmethod
     def from_query(cls, **values: Any) -> Any:

@@ -1,0 +1,177 @@
+"""The checkout: one page, one button. Nothing the browser says about money is believed; the total it saw is compared."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.shop.buyer import actor, current_buyer, known_buyer
+from mall.blueprints.shop.cart_cookie import current_cart
+from mall.blueprints.shop.checkout_forms import (
+    GuestCheckout,
+    MemberCheckout,
+    address_choices,
+    chosen_method,
+    note_for,
+    typed_total,
+)
+from mall.blueprints.shop.front import shop
+from mall.domain import carts, delivery, orders, people, stores
+from mall.kernel import ids, places
+from mall.kernel.web.doors import again, open_door
+from mall.kernel.web.reply import page, reply
+from mall.models import Address, Store, StoreLocation
+
+
+@dataclass(frozen=True)
+class Part:
+    """A store's part of the checkout page."""
+
+    store: Store
+    quoted: orders.QuotedBasket
+    methods: list[delivery.Method]
+    points: list[StoreLocation]
+    note: str
+
+
+@shop.get("/checkout")
+@open_door
+def checkout() -> AnyResponse:
+    """Where to, how, what it costs, one button. With nothing chosen the cart says so."""
+    known_buyer()
+    baskets = chosen_baskets()
+    if not baskets:
+        return redirect(url_for(".cart"), 303)
+    addresses = people.addresses_for(g.person) if g.person else []
+    if g.person and not addresses:
+        return redirect(url_for(".new_address", next=url_for(".checkout")), 303)
+    form = form_for_page(addresses)
+    return checkout_page(form, baskets, addresses)
+
+
+@shop.post("/purchases")
+@open_door
+@again(checkout)
+def place() -> AnyResponse:
+    """Place the purchase; a second press of the same button finds the first one's."""
+    buyer, addresses = current_buyer(), people.addresses_for(g.person) if g.person else []
+    form = form_for_post(addresses)
+    known = orders.placed_before(buyer, str(form.key.data or ""))
+    if known:
+        return reply(url_for(".payment", number=known.number))
+    if request.form.get("act") == "refresh":
+        return checkout_page(form, chosen_baskets(), addresses)
+    contact = contact_of(form, addresses)
+    baskets = chosen_baskets()
+    purchase = orders.place(
+        buyer, baskets, contact, key=form.key.data, actor=actor(), expected_total=typed_total(form.total.data)
+    )
+    cart = current_cart()
+    if cart:
+        carts.clear_bought(cart, [sku_id for basket in baskets for sku_id, _quantity in basket.items])
+    if not purchase.is_unpaid:
+        return reply(url_for(".purchase", number=purchase.number))
+    return reply(url_for(".payment", number=purchase.number))
+
+
+def checkout_page(form: Any, baskets: list[orders.Basket], addresses: list[Address]) -> Response:
+    """The page for these baskets as the form stands."""
+    parts = parts_of(baskets, region_of(form, addresses))
+    total = sum(part.quoted.total for part in parts)
+    form.key.data = form.key.data or ids.token()
+    form.total.data = str(total)
+    return page(
+        "shop/checkout/show.html",
+        form=form,
+        parts=parts,
+        total=total,
+        goods=sum(part.quoted.goods for part in parts),
+        freight=sum(part.quoted.freight.amount for part in parts),
+        currency=parts[0].store.currency if parts else "CNY",
+        region_id=region_of(form, addresses),
+    )
+
+
+def parts_of(baskets: list[orders.Basket], region_id: int | None) -> list[Part]:
+    """The baskets with prices, freight and what each store offers."""
+    quoted = orders.quote(baskets, region_id)
+    shops = {each.store.id: each.store for each in quoted}
+    methods = delivery.methods_by_store(shops.values())
+    points = stores.pickup_points(set(shops))
+    return [
+        Part(
+            each.store,
+            each,
+            methods[each.store.id],
+            [point for point in points if point.store_id == each.store.id],
+            each.basket.note,
+        )
+        for each in quoted
+    ]
+
+
+def chosen_baskets() -> list[orders.Basket]:
+    """What the cart has chosen, a basket per store with the method that the form says."""
+    by_store: dict[int, list[tuple[int, int]]] = {}
+    for line, sku in carts.lines_to_buy(current_cart()):
+        by_store.setdefault(sku.store_id, []).append((sku.id, line.quantity))
+    methods = delivery.methods_by_store(stores.stores_by_id(set(by_store)).values()) if by_store else {}
+    return [basket_for(store_id, tuple(items), methods[store_id]) for store_id, items in by_store.items()]
+
+
+def basket_for(store_id: int, items: tuple[tuple[int, int], ...], offered: list[delivery.Method]) -> orders.Basket:
+    """One store's basket. What is fetched is fetched where the store says."""
+    method = chosen_method(store_id, offered)
+    point = next(iter(stores.pickup_points({store_id})), None) if method == delivery.Method.PICKUP else None
+    return orders.Basket(store_id, method, items, point.id if point else None, note_for(store_id))
+
+
+def form_for_page(addresses: list[Address]) -> Any:
+    """The form as it was refused, with a choice from the address bar, or fresh."""
+    if not g.person:
+        has_choice = request.method == "GET" and any(name in request.args for name in ("province", "city", "district"))
+        return GuestCheckout.from_query() if has_choice else GuestCheckout.fresh()
+    wanted = request.args.get("address") or (str(addresses[0].public_id) if addresses else "")
+    form = MemberCheckout.fresh(address=wanted)
+    form.address.choices = address_choices(addresses)
+    return form
+
+
+def form_for_post(addresses: list[Address]) -> Any:
+    """The form that was sent."""
+    if not g.person:
+        return GuestCheckout.posted()
+    form = MemberCheckout.posted()
+    form.address.choices = address_choices(addresses)
+    return form
+
+
+def region_of(form: Any, addresses: list[Address]) -> int | None:
+    """Where freight goes, as far as the form says."""
+    if isinstance(form, GuestCheckout):
+        if not form.is_chinese:
+            return int(delivery.ABROAD)
+        chosen = form.district.data or form.city.data or form.province.data
+        return int(chosen) if chosen else None
+    address = next((each for each in addresses if str(each.public_id) == form.address.data), None)
+    if address is None:
+        return None
+    return address.region_id if address.country == people.HOME else int(delivery.ABROAD)
+
+
+def contact_of(form: Any, addresses: list[Address]) -> orders.Contact:
+    """Whom it goes to. Raises Invalid."""
+    if isinstance(form, GuestCheckout):
+        typed = form.address()
+        abroad = " ".join(part for part in (typed["city"], typed["region_text"]) if part)
+        return orders.Contact(
+            typed["name"], typed["phone"], typed["country"], typed["region_id"],
+            places.full_name(typed["region_id"]) or abroad, typed["line"], typed["postcode"], form.email.data,
+        )
+    chosen = form.checked().address
+    address = next(each for each in addresses if str(each.public_id) == chosen)
+    region = address.region_text if address.country == people.HOME else f"{address.city} {address.region_text}".strip()
+    return orders.Contact(
+        address.name, address.phone, address.country, address.region_id, region, address.line, address.postcode
+    )

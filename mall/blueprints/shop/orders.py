@@ -1,0 +1,113 @@
+"""A buyer's orders: the list by tab, one order with its parcels, and what she may do with it."""
+
+from flask import Response, flash, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.shop.account import offer
+from mall.blueprints.shop.buyer import actor, current_buyer
+from mall.blueprints.shop.cart_cookie import ensure_cart
+from mall.blueprints.shop.front import shop
+from mall.blueprints.shop.orders_forms import Cancel
+from mall.domain import aftersales, carts, catalog, delivery, orders, payments, shipping, stores
+from mall.kernel.refusals import Refusal
+from mall.kernel.states import changes_of
+from mall.kernel.text import _
+from mall.kernel.web.doors import again, open_door
+from mall.kernel.web.reply import page, reply
+
+
+@shop.get("/orders")
+@open_door
+def order_index() -> Response:
+    """The buyer's orders under the tabs that everybody knows; a guest sees what this browser bought."""
+    buyer, tab = current_buyer(), request.args.get("tab", "all")
+    found = orders.orders_for(buyer, tab, request.args.get("after"))
+    return page(
+        "shop/orders/index.html",
+        orders=found,
+        tab=tab if tab in orders.TABS else "all",
+        counts=orders.counts_for(buyer),
+        stores=stores.stores_by_id({order.store_id for order in found.items}),
+        purchases=orders.purchase_numbers(found.items),
+    )
+
+
+@shop.get("/orders/<number>")
+@open_door
+def order(number: str) -> Response:
+    """One order: lines, parcels, money, what happened, what can be done."""
+    found = orders.order_of(current_buyer(), number)
+    is_fetched = found.method == delivery.Method.PICKUP
+    return page(
+        "shop/orders/show.html",
+        order=found,
+        store=stores.store_by_id(found.store_id),
+        purchase=orders.purchase_by_id(found.purchase_id),
+        shipments=shipping.shipments_of(found),
+        carriers=shipping.CARRIERS,
+        code=shipping.open_code_of(found) if is_fetched else None,
+        point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
+        refunds=payments.refunds_for(found.id),
+        history=changes_of(found),
+        form=Cancel.fresh(),
+    )
+
+
+@shop.post("/orders/<number>/cancellation")
+@open_door
+@again(order)
+def cancel(number: str) -> AnyResponse:
+    """Take the order back while nothing was shipped; what was paid is refunded."""
+    why = Cancel.posted().checked().why
+    aftersales.cancel(orders.order_of(current_buyer(), number), orders.CloseReason.BY_BUYER, actor(), why)
+    flash(gettext("The order is cancelled."))
+    return reply(url_for(".order", number=number))
+
+
+@shop.post("/orders/<number>/receipt")
+@open_door
+@again(order)
+def receive(number: str) -> AnyResponse:
+    """The goods are here."""
+    found = orders.order_of(current_buyer(), number)
+    orders.receive(orders.order_by_id(found.id), actor())
+    flash(gettext("Thank you. The store will get its money after the return period."))
+    return reply(url_for(".order", number=number))
+
+
+@shop.post("/orders/<number>/receipt-extension")
+@open_door
+@again(order)
+def extend_receipt(number: str) -> AnyResponse:
+    """Three more days before receipt is assumed, once."""
+    found = orders.order_of(current_buyer(), number)
+    orders.extend_receipt(orders.order_by_id(found.id), actor())
+    return reply(url_for(".order", number=number))
+
+
+@shop.post("/orders/<number>/repetition")
+@open_door
+@again(order)
+def buy_again(number: str) -> AnyResponse:
+    """Put what is still sold of this order into the cart."""
+    found = orders.order_of(current_buyer(), number)
+    skus = catalog.skus_by_id(line.sku_id for line in found.lines)
+    added = sum(put_into_cart(skus.get(line.sku_id), line.quantity) for line in found.lines)
+    flash(gettext("Back in your cart.") if added else gettext("Nothing of this order is for sale now."))
+    return reply(url_for(".cart"))
+
+
+def put_into_cart(sku: catalog.Sku | None, quantity: int) -> bool:
+    """Whether it could be added."""
+    if sku is None:
+        return False
+    try:
+        carts.add(ensure_cart(), catalog.sellable(sku.public_id), quantity)
+    except Refusal:
+        return False
+    return True
+
+
+offer("shop.order_index", _("Orders"), lambda person: orders.counts_for(orders.Buyer(person.id))["all"], icon="ui-box")
+

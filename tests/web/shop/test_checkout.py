@@ -1,0 +1,182 @@
+"""The checkout, the pay page and a buyer's orders, through real forms."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from werkzeug.test import TestResponse
+
+from mall.domain import orders, people
+from mall.kernel import jobs
+from mall.kernel.db import db
+from mall.models import Order, Person, Purchase, Sku
+from tests.browser import Page, PoliteClient
+from tests.trade import fresh
+from tests.world import XIHU, World
+
+SignIn = Callable[[Person], PoliteClient]
+
+
+@pytest.fixture
+def alice(world: World, signed_in: SignIn) -> PoliteClient:
+    people.add_address(world.alice, name="Alice", phone="13800138000", country="CN", region_id=XIHU, line="8 Willow Lane")
+    db.session.commit()
+    return signed_in(world.alice)
+
+
+def put(browser: PoliteClient, sku: Sku, quantity: int = 1) -> None:
+    answer = browser.post("/cart/lines", data={"sku": sku.public_id, "quantity": quantity})
+    assert answer.status_code == 303
+
+
+def filled(page: Page, action: str) -> dict[str, str]:
+    """The form with that action as a browser would send it, with its checked and hidden values."""
+    form = next(form for form in page.forms if str(form["action"]).startswith(action))
+    values: dict[str, str] = {}
+    for tag, field in form["fields"]:
+        kind, name = field.get("type"), field.get("name")
+        if not name or tag == "button" or (kind in ("radio", "checkbox") and "checked" not in field):
+            continue
+        values[name] = field.get("value") or ""
+    return values
+
+
+def check_out(browser: PoliteClient, **changes: str) -> TestResponse:
+    values = filled(browser.page("/checkout"), "/purchases")
+    return browser.post("/purchases", data={**values, **changes})
+
+
+def only_purchase() -> Purchase:
+    db.session.rollback()
+    return db.session.query(Purchase).one()
+
+
+def test_a_member_buys_from_two_stores_at_once(world: World, alice: PoliteClient) -> None:
+    put(alice, world.skus["tea-100"], 2)
+    put(alice, world.skus["lamp"])
+    page = alice.page("/checkout")
+    assert "Green Hill" in page.words and "Bright Lane" in page.words
+    answer = check_out(alice)
+    purchase = only_purchase()
+    assert answer.status_code == 303 and answer.location == f"/purchases/{purchase.number}/payment"
+    assert purchase.total == 2 * 6800 + 600 + 100 + 25900 + 600
+    assert alice.get("/checkout").location == "/cart"
+
+
+def test_pressing_the_button_twice_buys_once(world: World, alice: PoliteClient) -> None:
+    put(alice, world.skus["mug"])
+    values = filled(alice.page("/checkout"), "/purchases")
+    first, second = (alice.post("/purchases", data=values) for _press in range(2))
+    assert first.location == second.location
+    assert only_purchase().total == 4500
+
+
+def test_a_price_that_changed_is_shown_before_anything_is_bought(world: World, alice: PoliteClient) -> None:
+    put(alice, world.skus["mug"])
+    answer = check_out(alice, total="1")
+    assert answer.status_code == 409
+    assert "changed" in Page(answer.text).words
+    assert db.session.query(Purchase).count() == 0
+    assert filled(Page(answer.text), "/purchases")["total"] == "4500"
+
+
+def test_a_guest_buys_without_an_account_and_finds_her_order_again(
+    world: World, client: PoliteClient, live: str
+) -> None:
+    put(client, world.skus["lamp"])
+    answer = check_out(
+        client, email="guest@example.com", name="Grace", phone="13800138001", country="CN",
+        province="33", city="3301", district=str(XIHU), line="1 Pond Street", total="26500",
+    )
+    assert answer.status_code == 303, Page(answer.text).words
+    pay_at_the_bank(client, only_purchase())
+    assert "The payment has arrived" in client.page(f"/purchases/{only_purchase().number}").words
+    assert "Bright Lane" in client.page("/orders").words
+
+
+def test_nobody_else_sees_the_purchase(world: World, alice: PoliteClient, signed_in: SignIn) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    purchase = only_purchase()
+    bob = signed_in(world.bob)
+    for path in (f"/purchases/{purchase.number}", f"/purchases/{purchase.number}/payment", f"/orders/{purchase.orders[0].number}"):
+        assert bob.get(path).status_code == 404
+
+
+def pay_at_the_bank(browser: PoliteClient, purchase: Purchase, behaviour: str = "pay") -> None:
+    """From the pay page to the demo bank, which tells the mall over HTTP."""
+    path = f"/purchases/{purchase.number}"
+    values = {**filled(browser.page(f"{path}/payment"), path), "provider": "demo"}
+    to_bank = browser.post(f"{path}/payment-attempts", data=values)
+    assert to_bank.status_code == 303
+    page = browser.page(to_bank.location)
+    form = next(form for form in page.forms if "/payment" in str(form["action"]))
+    back = browser.post(str(form["action"]), data={**filled(page, str(form["action"])), "behaviour": behaviour})
+    assert urlsplit(back.location).path == path
+    jobs.drain()
+
+
+def test_the_bank_tells_the_mall_and_the_order_is_paid(world: World, alice: PoliteClient, live: str) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    purchase = only_purchase()
+    pay_at_the_bank(alice, purchase)
+    assert fresh(purchase).orders[0].payment == "paid"
+    words = alice.page(f"/orders/{purchase.orders[0].number}").words
+    assert "To be shipped" in words
+
+
+@pytest.mark.parametrize("behaviour", ["refuse", "forged", "wrong"])
+def test_a_bank_that_did_not_pay_leaves_the_purchase_unpaid(
+    world: World, alice: PoliteClient, live: str, behaviour: str
+) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    purchase = only_purchase()
+    pay_at_the_bank(alice, purchase, behaviour)
+    assert fresh(purchase).orders[0].payment == "unpaid"
+
+
+@pytest.mark.parametrize("behaviour", ["twice", "double"])
+def test_a_bank_that_repeats_itself_is_paid_once(
+    world: World, alice: PoliteClient, live: str, behaviour: str
+) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    purchase = only_purchase()
+    pay_at_the_bank(alice, purchase, behaviour)
+    paid = fresh(purchase)
+    assert paid.orders[0].payment == "paid"
+    from_bank = orders.purchase_by_id(paid.id)
+    assert from_bank.due == 0
+
+
+def test_a_cancelled_paid_order_is_refunded_by_the_bank(world: World, alice: PoliteClient, live: str) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    purchase = only_purchase()
+    pay_at_the_bank(alice, purchase)
+    path = f"/orders/{purchase.orders[0].number}"
+    values = filled(alice.page(path), f"{path}/cancellation")
+    assert alice.post(f"{path}/cancellation", data={**values, "why": "Too many mugs"}).status_code == 303
+    jobs.drain()
+    words = alice.page(path).words
+    assert "Closed" in words and "sent back" in words
+
+
+def test_nonsense_in_the_form_is_answered_not_bought(world: World, alice: PoliteClient) -> None:
+    put(alice, world.skus["mug"])
+    for changes in ({"address": "nobody"}, {"total": "x"}, {"key": ""}, {"key": "k" * 500}, {"total": "9" * 400}):
+        assert check_out(alice, **changes).status_code in (409, 422)
+    assert db.session.query(Order).count() == 0
+
+
+def test_the_pay_address_of_the_bank_cannot_be_changed(world: World, alice: PoliteClient) -> None:
+    put(alice, world.skus["mug"])
+    check_out(alice)
+    path = f"/purchases/{only_purchase().number}"
+    values = {**filled(alice.page(f"{path}/payment"), path), "provider": "demo"}
+    to_bank = alice.post(f"{path}/payment-attempts", data=values).location
+    cheaper = re.sub(r"amount=\d+", "amount=1", to_bank)
+    assert alice.get(cheaper).status_code == 400
