@@ -36,6 +36,7 @@ class Recurring:
 
 SCHEDULE: tuple[Recurring, ...] = (
     Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
+    Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
     Recurring("settle", "30 2 * * *", "mall.domain.orders.jobs:settle_all", "money"),
 )
 

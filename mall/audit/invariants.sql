@@ -1,0 +1,205 @@
+-- What must always hold. Each query returns offending rows: the thing, its id, what is wrong. Empty is good.
+-- The tests, `bin/mall audit` and the hourly job share this file; a row found by the job stops payouts.
+-- A query begins with a line "-- CODE: sentence" and ends with a semicolon.
+
+-- M1: every journal sums to zero in each currency and has at least two legs
+SELECT 'journal' AS thing, journal_id AS id, format('%s legs sum to %s %s', count(*), sum(amount), currency) AS detail
+FROM posting GROUP BY journal_id, currency HAVING sum(amount) <> 0 OR count(*) < 2;
+
+-- M2: every journal has postings
+SELECT 'journal' AS thing, j.id, format('%s without postings', j.event) AS detail
+FROM journal j WHERE NOT EXISTS (SELECT FROM posting p WHERE p.journal_id = j.id);
+
+-- M3: all accounts of a currency together are zero
+SELECT 'currency' AS thing, NULL::bigint AS id, format('%s accounts sum to %s', currency, sum(balance)) AS detail
+FROM ledger_account GROUP BY currency HAVING sum(balance) <> 0;
+
+-- M4: no store account was ever overdrawn between two journals
+SELECT DISTINCT ON (account_id) 'ledger_account' AS thing, account_id AS id,
+    format('%s was %s after journal %s', account_kind, running, journal_id) AS detail
+FROM (
+    SELECT account_id, account_kind, journal_id, sum(sum(amount)) OVER (PARTITION BY account_id ORDER BY min(id)) AS running
+    FROM posting GROUP BY account_id, account_kind, journal_id
+) AS history
+WHERE account_kind IN ('pending', 'available', 'payable', 'unapplied') AND running < 0;
+
+-- M5: an account's balance is the sum of its postings
+SELECT 'ledger_account' AS thing, a.id, format('balance %s, postings %s', a.balance, coalesce(sum(p.amount), 0)) AS detail
+FROM ledger_account a LEFT JOIN posting p ON p.account_id = a.id
+GROUP BY a.id HAVING a.balance <> coalesce(sum(p.amount), 0);
+
+-- M6: a posting stands in an account of its currency, kind and owner
+SELECT 'posting' AS thing, p.id, format('in account %s', a.id) AS detail
+FROM posting p JOIN ledger_account a ON a.id = p.account_id
+WHERE a.currency <> p.currency OR a.kind <> p.account_kind
+   OR (a.owner = 'store') <> (p.store_id IS NOT NULL) OR (a.owner = 'store' AND a.owner_id <> p.store_id);
+
+-- O1: an order's goods are its lines' amounts
+SELECT 'store_order' AS thing, o.id, format('goods %s, lines %s', o.goods, coalesce(sum(l.paid), 0)) AS detail
+FROM store_order o LEFT JOIN order_line l ON l.order_id = o.id
+GROUP BY o.id HAVING o.goods <> coalesce(sum(l.paid), 0) OR o.total <> o.goods + o.freight;
+
+-- O2: a line's amount is the sum of its price rows
+SELECT 'order_line' AS thing, l.id, format('paid %s, rows %s', l.paid, coalesce(sum(r.amount), 0)) AS detail
+FROM order_line l LEFT JOIN price_row r ON r.line_id = l.id
+GROUP BY l.id HAVING l.paid <> coalesce(sum(r.amount), 0);
+
+-- O3: a purchase's total is the sum of its orders
+SELECT 'purchase' AS thing, p.id, format('total %s, orders %s', p.total, coalesce(sum(o.total), 0)) AS detail
+FROM purchase p LEFT JOIN store_order o ON o.purchase_id = p.id
+GROUP BY p.id HAVING p.total <> coalesce(sum(o.total), 0);
+
+-- O4: a line belongs to the store of its order, and its SKU does too
+SELECT 'order_line' AS thing, l.id, format('store %s, order of %s, SKU of %s', l.store_id, o.store_id, s.store_id) AS detail
+FROM order_line l JOIN store_order o ON o.id = l.order_id JOIN sku s ON s.id = l.sku_id
+WHERE l.store_id <> o.store_id OR s.store_id <> l.store_id;
+
+-- O5: the last recorded change of an order's state is its state
+SELECT 'store_order' AS thing, o.id, format('%s is %s, last change says %s', last.field, last.now, last.to_state) AS detail
+FROM store_order o CROSS JOIN LATERAL (
+    SELECT DISTINCT ON (c.field) c.field, c.to_state, CASE c.field WHEN 'payment' THEN o.payment ELSE o.fulfilment END AS now
+    FROM state_change c WHERE c.subject = 'store_order' AND c.subject_id = o.id ORDER BY c.field, c.id DESC
+) AS last
+WHERE last.now <> last.to_state;
+
+-- O6: a state change starts where the one before it ended
+SELECT 'state_change' AS thing, id, format('%s %s from %s after %s', subject, subject_id, from_state, before) AS detail
+FROM (
+    SELECT *, lag(to_state) OVER (PARTITION BY subject, subject_id, field ORDER BY id) AS before FROM state_change
+) AS history
+WHERE before IS NOT NULL AND before <> from_state;
+
+-- O7: paid_at says when a paid order was paid, and only that
+SELECT 'store_order' AS thing, id, format('payment %s, paid_at %s', payment, paid_at) AS detail
+FROM store_order WHERE (payment = 'paid') <> (paid_at IS NOT NULL);
+
+-- O8: a parcel order's shipped units are in its parcels
+SELECT 'order_line' AS thing, l.id, format('shipped %s, in parcels %s', l.shipped, coalesce(sum(s.quantity), 0)) AS detail
+FROM order_line l JOIN store_order o ON o.id = l.order_id LEFT JOIN shipment_line s ON s.line_id = l.id
+WHERE o.method = 'parcel' GROUP BY l.id HAVING l.shipped <> coalesce(sum(s.quantity), 0);
+
+-- P1: the paid orders of a purchase are what its captures were applied to
+SELECT 'purchase' AS thing, p.id, format('orders paid %s, captures applied %s', paid.total, captured.total) AS detail
+FROM purchase p
+CROSS JOIN LATERAL (SELECT coalesce(sum(o.total), 0) AS total FROM store_order o WHERE o.purchase_id = p.id AND o.payment = 'paid') AS paid
+CROSS JOIN LATERAL (SELECT coalesce(sum(c.applied), 0) AS total FROM capture c WHERE c.purchase_id = p.id) AS captured
+WHERE paid.total <> captured.total
+  AND NOT EXISTS (SELECT FROM job j WHERE j.state = 'waiting' AND j.target = 'mall.domain.payments.listeners:book_cash'
+                  AND (j.args ->> 'order_id')::bigint IN (SELECT id FROM store_order WHERE purchase_id = p.id));
+
+-- P2: every capture is in the books with its amount
+SELECT 'capture' AS thing, c.id, format('amount %s, booked %s', c.amount, coalesce(-sum(p.amount), 0)) AS detail
+FROM capture c
+LEFT JOIN journal j ON j.event = 'payment.captured' AND j.ref_id = c.id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.account_kind = 'clearing'
+GROUP BY c.id HAVING c.amount <> coalesce(-sum(p.amount), 0);
+
+-- P3: what a capture promised back is the sum of its refunds
+SELECT 'capture' AS thing, c.id, format('refunded %s, refunds %s', c.refunded, coalesce(sum(r.amount), 0)) AS detail
+FROM capture c LEFT JOIN refund r ON r.capture_id = c.id
+GROUP BY c.id HAVING c.refunded <> coalesce(sum(r.amount), 0);
+
+-- P4: a refund is in the books as paid when it is, with its amount
+SELECT 'refund' AS thing, r.id, format('%s of %s, booked %s', r.state, r.amount, coalesce(sum(p.amount), 0)) AS detail
+FROM refund r
+LEFT JOIN journal j ON j.event = 'refund.paid' AND j.ref_id = r.id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.account_kind = 'clearing'
+GROUP BY r.id HAVING coalesce(sum(p.amount), 0) <> CASE r.state WHEN 'paid' THEN r.amount ELSE 0 END;
+
+-- P5: no order gave back more than it took
+SELECT 'store_order' AS thing, o.id, format('total %s, refunds %s', o.total, sum(r.amount)) AS detail
+FROM store_order o JOIN refund r ON r.order_id = o.id GROUP BY o.id HAVING sum(r.amount) > o.total;
+
+-- P6: money that came and is neither applied nor promised back is under an operator's eyes
+SELECT 'capture' AS thing, c.id, format('%s of %s is nobody''s', c.amount - c.applied - c.refunded, c.amount) AS detail
+FROM capture c
+WHERE c.amount > c.applied + c.refunded
+  AND NOT EXISTS (SELECT FROM moderation_case m WHERE m.kind = 'payment_mismatch' AND m.subject_id = c.id);
+
+-- L1: a paid order of a store was booked line by line as its frozen inputs say
+SELECT 'order_line' AS thing, expected.line_id AS id,
+    format('%s: expected %s, booked %s', expected.line, expected.amount, coalesce(sum(p.amount), 0)) AS detail
+FROM (
+    SELECT o.id AS order_id, l.id AS line_id, leg.line, leg.amount
+    FROM store_order o JOIN order_line l ON l.order_id = o.id
+    CROSS JOIN LATERAL (VALUES
+        ('goods', l.paid), ('commission', -(l.commission ->> 'amount')::bigint), ('commission_tax', -(l.commission ->> 'tax')::bigint)
+    ) AS leg (line, amount)
+    WHERE o.payment = 'paid' AND o.store_mode <> 'self'
+) AS expected
+LEFT JOIN journal j ON j.event = 'order.paid' AND j.order_id = expected.order_id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.line = expected.line AND p.line_ref = expected.line_id AND p.account_kind = 'pending'
+WHERE j.id IS NOT NULL OR EXISTS (SELECT FROM capture c WHERE c.order_id = expected.order_id)
+   OR EXISTS (SELECT FROM capture c JOIN store_order o ON o.purchase_id = c.purchase_id WHERE o.id = expected.order_id AND c.applied > 0)
+GROUP BY expected.line_id, expected.line, expected.amount HAVING expected.amount <> coalesce(sum(p.amount), 0);
+
+-- L2: every paid order took its whole total out of what waited to be applied
+SELECT 'store_order' AS thing, o.id, format('total %s, applied %s', o.total, coalesce(-sum(p.amount), 0)) AS detail
+FROM store_order o
+JOIN capture c ON c.purchase_id = o.purchase_id AND c.applied > 0 AND (c.order_id IS NULL OR c.order_id = o.id)
+LEFT JOIN journal j ON j.event = 'order.paid' AND j.order_id = o.id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.account_kind = 'unapplied'
+WHERE o.payment = 'paid' AND o.total > 0
+GROUP BY o.id HAVING o.total <> coalesce(-sum(p.amount), 0);
+
+-- L3: a matured order has nothing pending, and its books say so
+SELECT 'store_order' AS thing, o.id, format('%s still pending', sum(p.amount)) AS detail
+FROM store_order o JOIN posting p ON p.order_id = o.id AND p.account_kind = 'pending'
+WHERE o.matured_at IS NOT NULL GROUP BY o.id HAVING sum(p.amount) <> 0;
+
+-- L4: a statement's total is the sum of its lines, each with its posting's amount, of the same store
+SELECT 'statement' AS thing, s.id, format('total %s, lines %s, postings %s', s.total, sum(l.amount), sum(p.amount)) AS detail
+FROM statement s LEFT JOIN statement_line l ON l.statement_id = s.id LEFT JOIN posting p ON p.id = l.posting_id
+GROUP BY s.id
+HAVING s.total <> coalesce(sum(l.amount), 0) OR s.total <> coalesce(sum(p.amount), 0)
+    OR bool_or(p.store_id IS DISTINCT FROM s.store_id OR p.account_kind <> 'available');
+
+-- L5: a payout is of its statement's amount, approved by a second person, and booked as its state says
+SELECT 'payout' AS thing, y.id, format('amount %s, statement %s, promised %s, at the bank %s', y.amount, s.payable, promised.amount, bank.amount) AS detail
+FROM payout y JOIN statement s ON s.id = y.statement_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.amount), 0) AS amount FROM journal j JOIN posting p ON p.journal_id = j.id
+    WHERE j.event = 'payout.promised' AND j.ref_id = s.id AND p.account_kind = 'payable'
+) AS promised
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.amount), 0) AS amount FROM journal j JOIN posting p ON p.journal_id = j.id
+    WHERE j.ref = 'payout' AND j.ref_id = y.id AND p.account_kind = 'bank'
+) AS bank
+WHERE y.amount <> s.payable OR y.amount <> promised.amount
+   OR bank.amount <> CASE y.state WHEN 'paid' THEN y.amount ELSE 0 END
+   OR s.approved_by IS NULL OR s.approved_by = s.proposed_by;
+
+-- S1: what lies on a shelf is the sum of its movements
+SELECT 'stock' AS thing, s.id, format('on hand %s, movements %s', s.on_hand, coalesce(sum(m.quantity), 0)) AS detail
+FROM stock s LEFT JOIN stock_movement m ON m.sku_id = s.sku_id AND m.location_id = s.location_id
+GROUP BY s.id HAVING s.on_hand <> coalesce(sum(m.quantity), 0);
+
+-- S2: what is promised of a shelf is the sum of its holds
+SELECT 'stock' AS thing, s.id, format('held %s, holds %s', s.held, coalesce(sum(h.quantity), 0)) AS detail
+FROM stock s LEFT JOIN stock_hold h ON h.sku_id = s.sku_id AND h.location_id = s.location_id AND h.state = 'held'
+GROUP BY s.id HAVING s.held <> coalesce(sum(h.quantity), 0);
+
+-- S3: units left the shelf for orders that were paid or are paid on delivery, as many as were bought
+SELECT 'order_line' AS thing, l.id, format('bought %s, sold %s', l.quantity, coalesce(-sum(m.quantity), 0)) AS detail
+FROM order_line l JOIN store_order o ON o.id = l.order_id
+LEFT JOIN stock_movement m ON m.owner = 'store_order' AND m.owner_id = o.id AND m.sku_id = l.sku_id AND m.kind = 'sold'
+WHERE o.payment IN ('paid', 'on_delivery')
+GROUP BY l.id HAVING l.quantity <> coalesce(-sum(m.quantity), 0);
+
+-- S4: a hold that is still held belongs to an unpaid order
+SELECT 'stock_hold' AS thing, h.id, format('held for order %s, payment %s', h.owner_id, o.payment) AS detail
+FROM stock_hold h LEFT JOIN store_order o ON o.id = h.owner_id
+WHERE h.owner = 'store_order' AND h.state = 'held' AND o.payment IS DISTINCT FROM 'unpaid';
+
+-- S5: no unit comes back more often than it was sold
+SELECT 'store_order' AS thing, owner_id AS id, format('SKU %s: %s more came back than were sold', sku_id, sum(quantity)) AS detail
+FROM stock_movement WHERE owner = 'store_order' GROUP BY owner_id, sku_id HAVING sum(quantity) > 0;
+
+-- X1: nobody who is not active has a living session
+SELECT 'web_session' AS thing, w.id, format('person %s is %s', p.id, p.state) AS detail
+FROM web_session w JOIN person p ON p.id = w.person_id
+WHERE w.ended_at IS NULL AND w.expires_at > now() AND p.state <> 'active';
+
+-- X2: every payout that left was approved in the audit log
+SELECT 'payout' AS thing, y.id, 'no audit entry of its approval' AS detail
+FROM payout y WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.action = 'payout.approve' AND a.subject_id = y.id);
