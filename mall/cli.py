@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +13,9 @@ from flask.cli import FlaskGroup, with_appcontext
 from flask_alembic import Alembic
 from sqlalchemy.exc import OperationalError
 
-from mall.kernel import places
+from mall import audit
+from mall.demo import fill
+from mall.kernel import clock, jobs, places
 from mall.kernel.db import Base, db
 from mall.kernel.refusals import Refusal
 
@@ -21,7 +26,7 @@ def init_app(app: Flask) -> None:
     """Give the application its commands."""
     app.config["ALEMBIC"] = {"script_location": "migrations", "transaction_per_migration": True}
     alembic.init_app(app)
-    for command in (migrate, routes):
+    for command in (migrate, routes, demo, settle, check):
         app.cli.add_command(command)
 
 
@@ -47,6 +52,43 @@ def migrate() -> None:
     alembic.upgrade()
     places.fill()
     db.session.commit()
+
+
+@click.command()
+@click.option("--if-empty", is_flag=True, help="Do nothing when there are stores or people already.")
+@with_appcontext
+def demo(if_empty: bool) -> None:
+    """Fill an empty mall with the demo's categories, stores, products, people and orders."""
+    if not fill.is_empty():
+        if if_empty:
+            return
+        sys.exit("mall: this mall is in use already; the demo fills an empty one. Start over with bin/run --reset.")
+    fill.fill(lambda line: click.echo(f"  {line}"))
+    fill.write_accounts(Path(current_app.config["VAR"]) / "demo-accounts.txt", current_app.config["BASE_URL"])
+
+
+@click.command()
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Settle as on that day instead of today.")
+@with_appcontext
+def settle(as_of: datetime | None) -> None:
+    """Run the night's settlement now: mature what may mature and write the statements. Twice changes nothing."""
+    with clock.travel(as_of.replace(tzinfo=UTC)) if as_of else nullcontext():
+        jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+        db.session.commit()
+        click.echo(f"{jobs.drain(queue='money')} jobs done")
+
+
+@click.command("audit")
+@with_appcontext
+def check() -> None:
+    """Recompute every cent and unit from the rows; name each row that is wrong. Exit code 1 if there is any."""
+    found = audit.findings()
+    for finding in found:
+        click.echo(str(finding))
+    if found:
+        sys.exit(f"mall: {len(found)} rows break a rule; mall/audit/invariants.sql says how each was computed.")
+    paid, captured, booked = audit.three_ways()
+    click.echo(f"{len(audit.rules())} rules hold. Orders paid {paid} = captures applied {captured} = applied in the books {booked}.")
 
 
 @click.command()

@@ -130,7 +130,7 @@ def drawing(handle: str) -> Image.Image:
 
 
 def picture(store: Store, handle: str) -> Picture:
-    stored = images.store(drawing(handle), widths=(96, 160, 320, 480, 720))
+    stored = images.store(drawing(handle))
     return catalog.keep_picture(store, stored, {"en": handle, "zh": handle})
 
 

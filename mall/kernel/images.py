@@ -42,6 +42,14 @@ class Stored:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A picture's variants by key, not stored yet."""
+
+    stored: Stored
+    files: dict[str, bytes]
+
+
 def ingest(content: bytes) -> Stored:
     """Check, re-encode and store a picture somebody sent. Raises NotAPicture or PictureTooLarge."""
     return store(upright(content))
@@ -77,13 +85,24 @@ def flat(image: Image.Image) -> Image.Image:
     return canvas
 
 
-def store(image: Image.Image, widths: tuple[int, ...] = WIDTHS) -> Stored:
+def store(image: Image.Image) -> Stored:
     """Write the JPEG variants of a clean picture. The same pixels are stored once."""
+    return keep(render(image))
+
+
+def keep(rendered: Rendered) -> Stored:
+    """Write variants that were rendered, perhaps by another process."""
+    for name, content in rendered.files.items():
+        files.storage().put(name, content)
+    return rendered.stored
+
+
+def render(image: Image.Image) -> Rendered:
+    """All variants of a clean picture, under keys named by its pixels. Needs no application."""
     digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()[:40]
     stem = f"pictures/{digest[:2]}/{digest[2:]}"
-    for width in widths:
-        files.storage().put(key(stem, width), encoded(image, width))
-    return Stored(stem, image.width, image.height)
+    variants = {key(stem, width): encoded(image, width) for width in WIDTHS}
+    return Rendered(Stored(stem, image.width, image.height), variants)
 
 
 def encoded(image: Image.Image, width: int) -> bytes:

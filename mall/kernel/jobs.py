@@ -207,16 +207,14 @@ def sweep(limit: int = 500) -> int:
     return len(due)
 
 
-def drain(limit: int = 1000, before: datetime | None = None) -> int:
-    """Do everything that is due here and now, without a worker: for commands and tests. Returns how many ran."""
+def drain(limit: int = 1000, before: datetime | None = None, queue: str | None = None) -> int:
+    """Do what is due here and now, without a worker: for commands and tests. Returns how many ran."""
     done = 0
     while done < limit:
-        job_id = db.session.scalar(
-            select(Job.id)
-            .where(Job.state == JobState.WAITING, Job.due_at <= (before or clock.now()))
-            .order_by(Job.due_at, Job.id)
-            .limit(1)
-        )
+        due = select(Job.id).where(Job.state == JobState.WAITING, Job.due_at <= (before or clock.now()))
+        if queue:
+            due = due.where(Job.queue == queue)
+        job_id = db.session.scalar(due.order_by(Job.due_at, Job.id).limit(1))
         db.session.commit()
         if job_id is None:
             return done
