@@ -78,7 +78,7 @@ def set_quantity(cart: Cart, line_id: int, quantity: int) -> CartLine | None:
     lines = _locked(cart)
     line = line_of(cart, line_id)
     if quantity == 0:
-        _drop(cart, [line])
+        _drop(line)
         return None
     return _put(cart, lines, catalog.skus_by_id([line.sku_id])[line.sku_id], quantity)
 
@@ -99,10 +99,11 @@ def change_sku(cart: Cart, line_id: int, sku: Sku) -> CartLine:
     check_quantity(wanted)
     if stock.available([sku.id]).get(sku.id, 0) < wanted:
         raise stock.SoldOut(sku.id)
+    price = pricing.priced(sku, 1).unit_price
     if twin:
-        _drop(cart, [line])
+        _drop(line)
         line = twin
-    line.sku_id, line.quantity, line.price_seen = sku.id, wanted, _price_of(sku)
+    line.sku_id, line.quantity, line.price_seen = sku.id, wanted, price
     db.session.flush()
     return line
 
@@ -110,7 +111,7 @@ def change_sku(cart: Cart, line_id: int, sku: Sku) -> CartLine:
 def remove(cart: Cart, line_id: int) -> None:
     """Take a line out. Raises NotFound."""
     _locked(cart)
-    _drop(cart, [line_of(cart, line_id)])
+    _drop(line_of(cart, line_id))
 
 
 def select_lines(cart: Cart, line_ids: Collection[int], among: Collection[int] | None = None) -> None:
@@ -143,8 +144,11 @@ def merge(guest_cart: Cart, person_cart: Cart) -> None:
             known.is_selected = known.is_selected or line.is_selected
         elif len(kept) < MAX_LINES:
             kept[line.sku_id] = CartLine(
-                cart_id=person_cart.id, sku_id=line.sku_id, quantity=line.quantity,
-                is_selected=line.is_selected, price_seen=line.price_seen,
+                cart_id=person_cart.id,
+                sku_id=line.sku_id,
+                quantity=line.quantity,
+                is_selected=line.is_selected,
+                price_seen=line.price_seen,
             )
             db.session.add(kept[line.sku_id])
     _touch(person_cart)
@@ -174,10 +178,11 @@ def _put(cart: Cart, lines: dict[int, CartLine], sku: Sku, quantity: int) -> Car
         raise CartFull
     if line is None or quantity > line.quantity:
         _check_left(lines, sku, quantity)
+    price = pricing.priced(sku, 1).unit_price
     if line is None:
         line = CartLine(cart_id=cart.id, sku_id=sku.id)
         db.session.add(line)
-    line.quantity, line.price_seen = quantity, _price_of(sku)
+    line.quantity, line.price_seen = quantity, price
     db.session.flush()
     return line
 
@@ -193,10 +198,6 @@ def _check_left(lines: dict[int, CartLine], sku: Sku, quantity: int) -> None:
         raise stock.SoldOut(sku.id)
 
 
-def _price_of(sku: Sku) -> int:
-    return pricing.priced(sku, 1).unit_price
-
-
 def _locked(cart: Cart) -> dict[int, CartLine]:
     """Lock the cart for the rest of the transaction, note that it is in use, and return its lines by SKU."""
     _touch(cart)
@@ -208,7 +209,6 @@ def _touch(cart: Cart) -> None:
     db.session.execute(touched.execution_options(synchronize_session=False))
 
 
-def _drop(cart: Cart, lines: list[CartLine]) -> None:
-    for line in lines:
-        db.session.delete(line)
+def _drop(line: CartLine) -> None:
+    db.session.delete(line)
     db.session.flush()
