@@ -24,7 +24,8 @@ alembic = Alembic(run_mkdir=False, metadatas=Base.metadata)
 
 def init_app(app: Flask) -> None:
     """Give the application its commands."""
-    app.config["ALEMBIC"] = {"script_location": "migrations", "transaction_per_migration": True}
+    app.config["ALEMBIC"] = {"script_location": "migrations", "version_locations": ["migrations/versions"]}
+    app.config["ALEMBIC_CONTEXT"] = {"transaction_per_migration": True}
     alembic.init_app(app)
     for command in (migrate, routes, demo, settle, check):
         app.cli.add_command(command)
