@@ -12,7 +12,7 @@ from mall.demo.content import BRANDS, CATEGORIES, PEOPLE, PRODUCTS, REMOTE_PROVI
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.history import live_through
 from mall.domain import catalog, delivery, ledger, people, search, stock, stores
-from mall.kernel import actors, images, places
+from mall.kernel import actors, images, jobs, places
 from mall.kernel.db import db
 from mall.models import Brand, Category, Person, Product, Store
 
@@ -215,8 +215,13 @@ def tiers_below(seed: ProductSeed, price: int) -> tuple[tuple[int, int], ...]:
 
 
 def fill_index(filled: Filled, say: Say) -> None:
-    """Make everything findable at once instead of job by job."""
+    """Make everything findable at once instead of job by job; what is in stock was noted while listing."""
     search.rebuild()
+    jobs.dismiss(
+        "mall.domain.search.listeners:index_product",
+        "mall.domain.search.listeners:index_goods",
+        "mall.domain.stock.listeners:note_availability",
+    )
     say("search index built")
 
 

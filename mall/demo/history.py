@@ -14,8 +14,9 @@ from mall.kernel.db import db
 from mall.kernel.refusals import Refusal
 from mall.models import Order, Person, Product, Purchase, Statement, Store
 
-DAYS = 28
+DAYS = 24
 PER_DAY = 4
+NIGHTS = 4  # the stores of the demo are settled every fourth night
 HOMES = (
     ("浙江省", "杭州市", "西湖区", "文三路 90 号 2 幢 301"),
     ("上海市", "市辖区", "徐汇区", "乐山路 18 弄 5 号 602"),
@@ -42,7 +43,8 @@ def live_through(
             for _purchase in range(PER_DAY):
                 buy_something(rng, shoppers, products, age)
             move_parcels(rng, age)
-            settle()
+            if age % NIGHTS == 0:
+                settle()
             db.session.commit()
     work_off_statements(everybody)
     jobs.drain(limit=20_000)

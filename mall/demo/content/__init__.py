@@ -5,13 +5,20 @@ Nothing here knows a database or a web page; `mall.demo.fill` feeds it through t
 
 from __future__ import annotations
 
-from mall.demo.content import digital, home, kitchen
+from mall.demo.content import beauty, digital, fashion, home, kitchen, shoes_bags
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
 from mall.demo.content.shapes import ProductSeed
 from mall.demo.content.stores import REMOTE_PROVINCES, STORES
 
-PRODUCTS: tuple[ProductSeed, ...] = (*home.PRODUCTS, *kitchen.PRODUCTS, *digital.PRODUCTS)
+PRODUCTS: tuple[ProductSeed, ...] = (
+    *home.PRODUCTS,
+    *kitchen.PRODUCTS,
+    *digital.PRODUCTS,
+    *fashion.PRODUCTS,
+    *shoes_bags.PRODUCTS,
+    *beauty.PRODUCTS,
+)
 
 __all__ = ["BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]

@@ -1,0 +1,335 @@
+"""Beauty & Care: skin, lips, scent, hair and teeth."""
+
+from __future__ import annotations
+
+from mall.demo.content.shapes import ProductSeed, Text
+from mall.demo.content.writing import colours, listing, look, options
+
+SUYAN, JISHI, YUNROU = "suyan-beauty", "jishi", "yunrou-textiles"
+
+OPEN_FORMULA = Text("配方表与批次检测报告扫瓶底可查；先在耳后试用。", "Formula and batch report by the code on the base; patch-test behind the ear first.")
+NO_EXTRAS = Text("无香精、无酒精、无色素，孕期可用。", "No fragrance, alcohol or dye; fine in pregnancy.")
+REFILL = Text("空瓶寄回抵十元，替换装同价更大份。", "Return the empty for ten yuan off; refills hold more for the same price.")
+VEGAN = Text("不含动物来源成分，不做动物实验。", "No animal ingredients, no animal tests.")
+TWELVE = Text("开封后十二个月内用完。", "Use within twelve months of opening.")
+COLD_PROCESS = Text("冷制熟成四十五天，沥水存放更耐用。", "Cold-process soap cured for 45 days; it lasts longer on a draining dish.")
+
+SKIN: tuple[ProductSeed, ...] = (
+    listing(
+        "serums", "amber-vitamin-c-serum", SUYAN, "suyan",
+        ("琥珀瓶维 C 精华", "Vitamin C serum in amber glass"),
+        ("早上三滴，下午五点脸还亮着", "Three drops at eight, still bright at five"),
+        189, look("dropper", "caramel", "black"),
+        ("百分之十五左旋维 C，避光瓶，三十毫升。", "15 % L-ascorbic acid in a dark bottle, 30 ml."), OPEN_FORMULA, REFILL,
+        options=[options("volume", "容量", "Volume", "15=15 毫升|15 ml", "30=30 毫升|30 ml")], extra={"30": 110}, was=219, weight=90, heavier={"30": 40},
+        about={"skin-type": "every"}, tags=("popular",),
+    ),
+    listing(
+        "serums", "blue-peptide-ampoules", SUYAN, "suyan",
+        ("蓝铜胜肽次抛安瓶", "Copper peptide ampoules"),
+        ("一支一晚，熬夜第二天的体面", "One a night, for looking decent after a late one"),
+        239, look("dropper", "sky", "white", "gilt", "ampoules"),
+        OPEN_FORMULA, NO_EXTRAS,
+        options=[options("count", "支数", "Count", "7=7 支|7", "28=28 支|28")], extra={"28": 560}, weight=110, heavier={"28": 240}, about={"skin-type": "every"},
+    ),
+    listing(
+        "serums", "centella-calm-serum", SUYAN, "caomu",
+        ("积雪草舒缓精华", "Centella calming serum"),
+        ("脸发烫的时候，像一片叶子贴上来", "When your face burns, like a leaf laid on it"),
+        158, look("dropper", "celadon", "gold", "square", "gilt", "sprig"),
+        OPEN_FORMULA, NO_EXTRAS,
+        weight=130, about={"skin-type": "sensitive"}, tags=("new",),
+    ),
+    listing(
+        "serums", "hyaluronic-clear-serum", JISHI, "suyan",
+        ("玻尿酸补水原液", "Hyaluronic hydrating serum"),
+        ("空调房里的一杯水", "A glass of water for an air-conditioned room"),
+        79, look("dropper", "#cfe3ea", "white", "tall"),
+        TWELVE,
+        was=99, weight=100, tiers=((2, 72),), about={"skin-type": "dry"},
+    ),
+    listing(
+        "serums", "rosehip-night-oil", SUYAN, "caomu",
+        ("玫瑰果夜间精华油", "Rosehip night oil"),
+        ("两滴搓热，按在颧骨上，晚安", "Warm two drops, press on the cheekbones, good night"),
+        168, look("dropper", "coral", "gold", "gilt", "square"),
+        VEGAN,
+        weight=110, low={"": 3}, about={"skin-type": "dry"},
+    ),
+    listing(
+        "creams", "white-ceramide-cream", SUYAN, "suyan",
+        ("神经酰胺屏障霜", "Ceramide barrier cream"),
+        ("给脸盖一床薄被", "A thin quilt for the face"),
+        198, look("jar", "white", "gold", "gilt"),
+        OPEN_FORMULA, NO_EXTRAS, REFILL,
+        options=[options("size", "规格", "Size", "30=30 克|30 g", "50=50 克|50 g")], extra={"50": 90}, weight=140, heavier={"50": 60}, about={"skin-type": "sensitive"}, tags=("popular",),
+    ),
+    listing(
+        "creams", "celadon-tea-gel-cream", SUYAN, "caomu",
+        ("龙井凝露霜", "Longjing gel cream"),
+        ("清明前的龙井，化在凝胶里", "Tea picked before Qingming, melted into gel"),
+        149, look("jar", "celadon", "oak", "wooden"),
+        VEGAN,
+        was=179, weight=160, about={"skin-type": "oily"},
+    ),
+    listing(
+        "creams", "rose-sleeping-mask", SUYAN, "hehua",
+        ("玫瑰睡眠面膜", "Rose sleeping mask"),
+        ("敷着睡，不蹭枕头", "Sleep in it; it stays off the pillow"),
+        128, look("jar", "rose", "pink", "open", "low"),
+        TWELVE,
+        weight=210, about={"skin-type": "dry"},
+    ),
+    listing(
+        "creams", "hand-cream-tin-honey", JISHI, "hehua",
+        ("蜂蜜护手霜罐", "Honey hand cream"),
+        ("洗完碗，抹一点，手还是手", "After the washing-up, hands become hands again"),
+        45, look("jar", "honey", "cream", "low"),
+        options=[options("scent", "香味", "Scent", "honey=蜂蜜|Honey", "osmanthus=桂花|Osmanthus", "plain=无香|Unscented")], weight=120, tiers=((3, 40),), about={"skin-type": "dry"}, tags=("gift",),
+    ),
+    listing(
+        "creams", "eye-cream-lilac", SUYAN, "suyan",
+        ("紫苏籽眼霜", "Perilla seed eye cream"),
+        ("无名指，轻点三下", "Ring finger, three light taps"),
+        168, look("jar", "lilac", "silver", "gilt", "tall"),
+        OPEN_FORMULA,
+        weight=70, out=[""], about={"skin-type": "every"},
+    ),
+    listing(
+        "cleansers-sunscreens", "amino-mint-cleanser", SUYAN, "suyan",
+        ("氨基酸洁面乳", "Amino-acid cleanser"),
+        ("洗完不紧，像换了一杯软水", "No tightness after, as if the tap ran soft"),
+        69, look("tube", "mint", "white"),
+        NO_EXTRAS,
+        was=85, weight=140, tiers=((2, 62),), about={"skin-type": "every"}, tags=("popular",),
+    ),
+    listing(
+        "cleansers-sunscreens", "sunny-day-spf50", SUYAN, "suyan",
+        ("晴天防晒乳 SPF50+", "Sunny Day sunscreen SPF 50+"),
+        ("不泛白，不搓泥，骑车四十分钟没花", "No white cast, no pilling, intact after a forty-minute ride"),
+        98, look("tube", "butter", "orange", "orange", "sun"),
+        ("每两小时补涂一次，卸妆用普通洁面即可。", "Reapply every two hours; any cleanser takes it off."),
+        options=[options("size", "规格", "Size", "30=30 毫升|30 ml", "60=60 毫升|60 ml")], extra={"60": 60}, weight=70, heavier={"60": 40}, about={"skin-type": "every"}, tags=("popular", "seasonal"),
+    ),
+    listing(
+        "cleansers-sunscreens", "sea-twin-tubes", SUYAN, "hehua",
+        ("海盐洁面与身体乳对装", "Sea-salt cleanser and body milk"),
+        ("一支给脸，一支给剩下的部分", "One for the face, one for the rest"),
+        119, look("tube", "sky", "white", "blush", "pair", "wave"),
+        VEGAN,
+        was=149, weight=320, about={"skin-type": "every"},
+    ),
+    listing(
+        "cleansers-sunscreens", "oat-milk-remover", SUYAN, "caomu",
+        ("燕麦卸妆膏", "Oat cleansing balm"),
+        ("揉三十圈，睫毛膏自己下来", "Thirty circles, and the mascara lets go"),
+        88, look("jar", "oat", "white", "open"),
+        NO_EXTRAS,
+        weight=180, low={"": 2}, about={"skin-type": "sensitive"},
+    ),
+)
+
+MAKEUP: tuple[ProductSeed, ...] = (
+    listing(
+        "lipsticks", "lantern-red-matte", SUYAN, "meiyu",
+        ("灯笼红哑光口红", "Lantern Red matte lipstick"),
+        ("过年那天的红，一涂就喜庆", "The red of New Year's morning"),
+        119, look("lipstick", "red", "black"),
+        VEGAN,
+        options=[options("shade", "色号", "Shade", "01=01 灯笼红|01 Lantern red", "02=02 豆沙|02 Bean paste", "03=03 砖墙|03 Brick wall", "04=04 梅子酒|04 Plum wine")], was=139, weight=40, low={"04": 1},
+        about={"lip-finish": "matte"}, tags=("popular", "gift"),
+    ),
+    listing(
+        "lipsticks", "bean-satin-gold", SUYAN, "meiyu",
+        ("金管缎光唇膏", "Satin lipstick in a gold case"),
+        ("妈妈和我抢的那一支", "The one my mother and I fight over"),
+        149, look("lipstick", "bean", "gold", "gilt", "square"),
+        TWELVE,
+        options=[options("shade", "色号", "Shade", "bean=豆沙|Bean paste", "rosewood=红木|Rosewood")], weight=45, about={"lip-finish": "satin"},
+    ),
+    listing(
+        "lipsticks", "jelly-gloss", SUYAN, "meiyu",
+        ("果冻镜面唇釉", "Jelly gloss"),
+        ("像刚吃完一颗荔枝", "As if you had just eaten a lychee"),
+        79, look("lipstick", "coral", "black", "gloss"),
+        options=[options("shade", "色号", "Shade", "lychee=荔枝|Lychee", "peach=水蜜桃|Peach", "cherry=车厘子|Cherry")], was=95, weight=30, out=["cherry"], about={"lip-finish": "gloss"},
+    ),
+    listing(
+        "lipsticks", "autumn-trio-set", SUYAN, "meiyu",
+        ("秋日三支口红礼盒", "Autumn lipstick trio"),
+        ("板栗、柿子、旧毛衣", "Chestnut, persimmon, old jumper"),
+        268, look("lipstick", "wine", "black", "terracotta", "bean", "trio"),
+        was=328, weight=160, about={"lip-finish": "satin"}, tags=("gift", "seasonal"),
+    ),
+    listing(
+        "compacts", "petal-blush", SUYAN, "meiyu",
+        ("花瓣压纹腮红", "Petal blush"),
+        ("跑了两层楼的好气色", "The glow of having run up two floors"),
+        98, look("compact", "gold", "rose", "blush"),
+        VEGAN,
+        options=[options("shade", "色号", "Shade", "rose=野玫瑰|Wild rose", "apricot=杏子|Apricot")], weight=70, about={},
+    ),
+    listing(
+        "compacts", "eight-pan-desert", SUYAN, "meiyu",
+        ("敦煌八色眼影盘", "Dunhuang eight-pan palette"),
+        ("从沙到夜，一共八步", "From sand to night in eight steps"),
+        169, look("compact", "black", "#e8c7b0", "#c98d6c", "#9a5a44", "#6b3a30", "#e3b59a", "#b8705a", "#7d4436", "#4a2a26", "palette"),
+        TWELVE,
+        was=199, weight=190, tags=("popular",),
+    ),
+    listing(
+        "compacts", "blush-quad", SUYAN, "meiyu",
+        ("四色日常眼影", "Everyday eyeshadow quad"),
+        ("上班五分钟，下班加一层", "Five minutes before work, one more layer after"),
+        109, look("compact", "blush", "#e8c7b0", "#d59a8a", "#b06a5c", "#7d4436", "quad"),
+        weight=80,
+    ),
+    listing(
+        "compacts", "snow-cushion", SUYAN, "meiyu",
+        ("轻雾气垫粉底", "Light-mist cushion foundation"),
+        ("凑近看也是皮肤", "Up close, still skin"),
+        149, look("compact", "white", "#f0cfc0", "cushion"),
+        OPEN_FORMULA,
+        options=[options("shade", "色号", "Shade", "10=10 瓷白|10 Porcelain", "20=20 自然|20 Natural", "30=30 小麦|30 Wheat")], was=179, weight=95, low={"30": 2},
+    ),
+    listing(
+        "perfumes", "west-lake-longjing", SUYAN, "zhixiang",
+        ("西湖龙井淡香水", "West Lake Longjing eau de toilette"),
+        ("茶杯刚揭开盖子的那一秒", "The second the lid comes off the cup"),
+        298, look("perfume", "matcha", "gold", "gilt"),
+        options=[options("volume", "容量", "Volume", "30=30 毫升|30 ml", "50=50 毫升|50 ml", "100=100 毫升|100 ml")], extra={"50": 120, "100": 320}, weight=180, heavier={"50": 60, "100": 150}, about={"scent-family": "tea"},
+        tags=("popular",),
+    ),
+    listing(
+        "perfumes", "cherry-bow-perfume", SUYAN, "zhixiang",
+        ("樱花季香水", "Cherry Season perfume"),
+        ("武大樱园，人还没来的清晨", "Under the blossom, before the crowds"),
+        268, look("perfume", "pink", "white", "round", "bow"),
+        was=318, weight=210, about={"scent-family": "floral"}, tags=("gift",),
+    ),
+    listing(
+        "perfumes", "after-rain-cologne", SUYAN, "zhixiang",
+        ("雨后石板路古龙水", "After-rain cologne"),
+        ("苔藓、湿石头，和有人撑伞走过", "Moss, wet stone, someone passing with an umbrella"),
+        258, look("perfume", "haze", "silver", "tall", "gilt"),
+        weight=190, about={"scent-family": "woody"},
+    ),
+    listing(
+        "perfumes", "wisteria-facet", SUYAN, "zhixiang",
+        ("紫藤花架香水", "Wisteria Arbour perfume"),
+        ("外婆家门口，四月", "Grandmother's gate in April"),
+        288, look("perfume", "lilac", "gold", "faceted", "flower", "ballcap"),
+        weight=230, low={"": 2}, about={"scent-family": "floral"},
+    ),
+    listing(
+        "perfumes", "pomelo-leaf-moon", SUYAN, "zhixiang",
+        ("柚子叶月亮香", "Pomelo Leaf moon bottle"),
+        ("中秋夜里剥开的那一瓣", "The segment you peel on the night of the Moon Festival"),
+        328, look("perfume", "emerald", "gold", "moon", "gilt"),
+        weight=240, about={"scent-family": "citrus"}, tags=("new",),
+    ),
+)
+
+BATH: tuple[ProductSeed, ...] = (
+    listing(
+        "shampoos-washes", "amber-ginger-shampoo", SUYAN, "caomu",
+        ("老姜控油洗发水", "Ginger oil-control shampoo"),
+        ("第二天还蓬着", "Still full on the second day"),
+        79, look("pump", "caramel", "black", "amber"),
+        REFILL,
+        options=[options("volume", "规格", "Size", "300=300 毫升|300 ml", "500=500 毫升|500 ml", "refill=替换装 600 毫升|Refill, 600 ml")], extra={"500": 40, "refill": 30}, weight=380, heavier={"500": 220, "refill": 260}, tags=("popular",),
+    ),
+    listing(
+        "shampoos-washes", "sage-square-handwash", JISHI, "caomu",
+        ("鼠尾草洗手液", "Sage hand wash"),
+        ("客人会问在哪里买的", "Guests will ask where you got it"),
+        36, look("pump", "sage", "white", "square"),
+        weight=430, tiers=((2, 33), (6, 29)),
+    ),
+    listing(
+        "shampoos-washes", "white-blush-bath-pair", SUYAN, "hehua",
+        ("山茶花洗护对瓶", "Camellia shampoo and wash"),
+        ("一瓶洗头，一瓶洗澡，味道不打架", "One for hair, one for skin, and the scents agree"),
+        139, look("pump", "white", "grey", "cream", "blush", "pair"),
+        VEGAN,
+        was=169, weight=1120, tags=("gift",),
+    ),
+    listing(
+        "shampoos-washes", "sea-breeze-body-wash", JISHI, "hehua",
+        ("海风沐浴露", "Sea Breeze body wash"),
+        ("闭上眼，浴室有两平方米的海", "Close your eyes: two square metres of sea"),
+        42, look("pump", "lake", "white"),
+        was=52, weight=820,
+    ),
+    listing(
+        "shampoos-washes", "baby-milk-wash", JISHI, "xiaoyu",
+        ("婴儿牛奶洗发沐浴二合一", "Baby milk wash, hair and body"),
+        ("不辣眼睛，洗完像小面包", "No tears, and they come out like bread rolls"),
+        59, look("pump", "cream", "sky", "foam"),
+        NO_EXTRAS,
+        weight=560,
+    ),
+    listing(
+        "soaps", "rose-petal-soap-pair", SUYAN, "hehua",
+        ("玫瑰花瓣皂两块", "Two rose-petal soaps"),
+        ("花瓣是真的，会留在肥皂盒里", "The petals are real, and stay behind in the dish"),
+        49, look("soap", "cream", "rose", "stack", "petals"),
+        COLD_PROCESS,
+        weight=220, tags=("gift",),
+    ),
+    listing(
+        "soaps", "seaweed-swirl-soap", SUYAN, "caomu",
+        ("海藻纹手工皂配木托", "Seaweed swirl soap with tray"),
+        ("每一刀切下去的纹路都不同", "Each cut reveals another tide"),
+        45, look("soap", "sage", "forest", "swirl", "dish"),
+        COLD_PROCESS,
+        weight=210,
+    ),
+    listing(
+        "soaps", "honey-round-soap", JISHI, "caomu",
+        ("蜂蜜燕麦圆皂", "Round honey and oat soap"),
+        ("秋冬洗完不用急着找身体乳", "In dry months you need not run for the lotion"),
+        22, look("soap", "honey", "cream", "round", "bubbles"),
+        COLD_PROCESS,
+        weight=110, tiers=((3, 20), (10, 17)), tags=("popular",),
+    ),
+    listing(
+        "soaps", "indigo-marble-soap", SUYAN, "caomu",
+        ("青黛大理石皂", "Indigo marbled soap"),
+        ("用中药青黛调的蓝", "A blue mixed from medicinal indigo"),
+        29, look("soap", "white", "denim", "marbled", "stack"),
+        COLD_PROCESS,
+        was=35, weight=115,
+    ),
+    listing(
+        "oral-care", "white-sonic-brush", JISHI, "chiwei",
+        ("声波电动牙刷", "Sonic toothbrush"),
+        ("两分钟，每三十秒提醒你换一边", "Two minutes, with a nudge every thirty seconds"),
+        169, look("toothbrush", "white", "sky", "electric"),
+        ("一次充电用九十天，附两支刷头。", "Ninety days a charge; two heads included."),
+        options=[colours("white", "pink", "ink")], was=219, weight=260, tags=("popular",),
+    ),
+    listing(
+        "oral-care", "bamboo-brush-pair", JISHI, "chiwei",
+        ("竹柄牙刷两支", "Two bamboo toothbrushes"),
+        ("用旧了，柄可以插在花盆里做名牌", "When worn out, label a flower pot with it"),
+        19.9, look("toothbrush", "ash", "white", "bamboo", "pair"),
+        weight=40, tiers=((3, 17.5),),
+    ),
+    listing(
+        "oral-care", "mint-paste-kit", JISHI, "chiwei",
+        ("薄荷茶牙膏套装", "Mint tea toothpaste kit"),
+        ("刷完像含了一口山里的空气", "Like a mouthful of mountain air"),
+        39, look("toothbrush", "mint", "white", "mint", "paste"),
+        was=49, weight=240,
+    ),
+    listing(
+        "oral-care", "travel-electric-brush", SUYAN, "chiwei",
+        ("旅行声波牙刷", "Travel sonic toothbrush"),
+        ("盖上盖子就能扔进包里", "Cap on, into the bag"),
+        129, look("toothbrush", "lilac", "butter", "electric"),
+        options=[colours("lilac", "mint")], weight=150,
+    ),
+)
+
+PRODUCTS: tuple[ProductSeed, ...] = (*SKIN, *MAKEUP, *BATH)
