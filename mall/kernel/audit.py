@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from flask import g, has_request_context, request
-from sqlalchemy import Index
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mall.kernel import clock
 from mall.kernel.actors import Actor
 from mall.kernel.db import Base, Keyed, created, db, ddl
+from mall.kernel.pages import Slice, slice_of
 
 
 class AuditEntry(Keyed, Base):
@@ -81,3 +82,13 @@ def record(
             at=clock.now(),
         )
     )
+
+
+def entries(action: str = "", subject: str = "", after: str | None = None) -> Slice[AuditEntry]:
+    """For operators: deeds, newest first, by the beginning of the action and by the kind of thing."""
+    found = select(AuditEntry)
+    if action:
+        found = found.where(AuditEntry.action.startswith(action, autoescape=True))
+    if subject:
+        found = found.where(AuditEntry.subject == subject)
+    return slice_of(found, AuditEntry.id, after=after, size=50)

@@ -153,11 +153,17 @@ def product_by_handle(store: Store, handle: str) -> Product | None:
     return first(select(Product).where(Product.store_id == store.id, Product.handle == handle))
 
 
-def products_for(store: Store, state: str | None = None, text: str = "", after: str | None = None) -> Slice[Product]:
-    """The store's products for its merchant, newest first; `text` is sought in titles, handles and SKU codes."""
+def products_for(
+    store: Store, state: str | None = None, text: str = "", after: str | None = None, edit: str | None = None
+) -> Slice[Product]:
+    """The store's products for its merchant, newest first; `text` is sought in titles, handles and SKU codes, `edit`
+    is the state of a product's latest edit."""
     mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)
     if state:
         mine = mine.where(Product.state == state)
+    if edit:
+        latest = _latest_edits(store).subquery()
+        mine = mine.where(Product.id.in_(select(latest.c.product_id).where(latest.c.state == edit)))
     if text:
         pattern = f"%{text.replace('%', '').replace('_', '')}%"
         coded = select(Sku.product_id).where(Sku.store_id == store.id, Sku.code.ilike(pattern))
@@ -174,16 +180,25 @@ def product_counts_for(store: Store) -> dict[str, int]:
 
 def edit_counts_for(store: Store) -> dict[str, int]:
     """How many products the store has whose latest edit is a draft, waits for an operator, or was refused."""
-    latest = (
+    latest = _latest_edits(store).subquery()
+    rows = db.session.execute(select(latest.c.state, func.count()).group_by(latest.c.state))
+    return {state: int(count) for state, count in rows}
+
+
+def edit_states_for(store: Store, product_ids: Iterable[int]) -> dict[int, str]:
+    """The state of the latest edit of each of these products of the store."""
+    mine = _latest_edits(store).where(ProductRevision.product_id.in_(list(product_ids)))
+    return {product_id: state for product_id, state in db.session.execute(mine)}
+
+
+def _latest_edits(store: Store) -> Select[Any]:
+    return (
         select(ProductRevision.product_id, ProductRevision.state)
         .join(Product, Product.id == ProductRevision.product_id)
         .where(ProductRevision.store_id == store.id, Product.state != ProductState.DELETED)
         .order_by(ProductRevision.product_id, ProductRevision.id.desc())
         .distinct(ProductRevision.product_id)
-        .subquery()
     )
-    rows = db.session.execute(select(latest.c.state, func.count()).group_by(latest.c.state))
-    return {state: int(count) for state, count in rows}
 
 
 def sku_of(store: Store, public_id: uuid.UUID) -> Sku:
@@ -207,7 +222,7 @@ def picture_of(store: Store, picture_id: int) -> Picture:
     return picture  # type: ignore[no-any-return]
 
 
-def pictures_by_id(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]:
+def pictures_for(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]:
     """The store's pictures among these ids."""
     mine = select(Picture).where(Picture.store_id == store.id, Picture.id.in_(list(picture_ids)))
     return {picture.id: picture for picture in db.session.scalars(mine)}
@@ -297,3 +312,37 @@ def current_prices(sku: Sku) -> list[Price]:
     """The SKU's prices in force, by minimum quantity."""
     now_valid = select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None))
     return list(db.session.scalars(now_valid.order_by(Price.min_quantity)))
+
+
+def product_by_id(product_id: int) -> Product:
+    """A product by its key, for operators and trades above; NotFound when there is none."""
+    product = db.session.get(Product, product_id)
+    if product is None:
+        raise NotFound
+    return product
+
+
+def any_product(public_id: uuid.UUID) -> Product:
+    """For operators: a product of any store, whole, or NotFound."""
+    product = db.session.scalars(select(Product).where(Product.public_id == public_id).options(*WHOLE)).first()
+    if product is None:
+        raise NotFound
+    return product
+
+
+def any_products(state: str = "", text: str = "", after: str | None = None) -> Slice[Product]:
+    """For operators: products of all stores, newest first; `text` is sought in titles."""
+    found = select(Product)
+    if state:
+        found = found.where(Product.state == state)
+    if text:
+        pattern = f"%{text.replace('%', '').replace('_', '')}%"
+        found = found.where(Product.title["zh"].astext.ilike(pattern) | Product.title["en"].astext.ilike(pattern))
+    return slice_of(found, Product.id, after=after, size=30)
+
+
+def pictures_by_id(picture_ids: Iterable[int]) -> list[Picture]:
+    """These pictures in this order, for operators who compare; those that are gone are left out."""
+    wanted = list(picture_ids)
+    found = {each.id: each for each in db.session.scalars(select(Picture).where(Picture.id.in_(wanted)))}
+    return [found[picture_id] for picture_id in wanted if picture_id in found]

@@ -114,3 +114,9 @@ def accounts() -> list[Account]:
 def journals_about(order_id: int) -> list[Journal]:
     """What the books hold about an order, oldest first."""
     return list(db.session.scalars(select(Journal).where(Journal.order_id == order_id).order_by(Journal.id)))
+
+
+def count_statements(state: str) -> int:
+    """For operators: how many statements are in a state."""
+    found = select(func.count()).select_from(Statement).where(Statement.state == state)
+    return int(db.session.scalar(found) or 0)

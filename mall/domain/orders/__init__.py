@@ -65,6 +65,7 @@ from mall.domain.orders.queries import (
     purchase_by_id,
     purchase_numbers,
     purchase_of,
+    purchases_by_id,
 )
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
 
@@ -126,6 +127,7 @@ __all__ = [
     "purchase_by_id",
     "purchase_numbers",
     "purchase_of",
+    "purchases_by_id",
     "quote",
     "receive",
     "settle_payable",

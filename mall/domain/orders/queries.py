@@ -167,3 +167,9 @@ def _mentions(store: Store, text: str) -> ColumnElement[bool]:
     )
     coded = select(OrderLine.order_id).where(OrderLine.store_id == store.id, OrderLine.sku_code == text)
     return or_(Order.number == text, Order.id.in_(named), Order.id.in_(coded))
+
+
+def purchases_by_id(purchase_ids: Iterable[int]) -> dict[int, Purchase]:
+    """Purchases by their ids, for operators' lists."""
+    found = select(Purchase).where(Purchase.id.in_(list(purchase_ids)))
+    return {purchase.id: purchase for purchase in db.session.scalars(found)}

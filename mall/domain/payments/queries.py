@@ -1,6 +1,8 @@
 """Reads of payments: for the buyer's pay page, for operators."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Select, func, select
 
 from mall.domain import orders, stores
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
@@ -77,3 +79,29 @@ def disputed_notices(after: str | None = None) -> Slice[PaymentNotice]:
     return slice_of(
         select(PaymentNotice).where(PaymentNotice.state == NoticeState.DISPUTED), PaymentNotice.id, after=after, size=50
     )
+
+
+def count_waiting_transfers() -> int:
+    """How many transfers wait for an operator."""
+    return _count(
+        select(PaymentAttempt.id).where(
+            PaymentAttempt.provider == "transfer", PaymentAttempt.state == AttemptState.PENDING
+        )
+    )
+
+
+def count_open_refunds() -> int:
+    """How many refunds are not with the buyer yet."""
+    return _count(select(Refund.id).where(Refund.state != RefundState.PAID))
+
+
+def refund_by_id(refund_id: int) -> Refund:
+    """A refund for operators, or NotFound."""
+    refund = db.session.get(Refund, refund_id)
+    if refund is None:
+        raise NotFound
+    return refund
+
+
+def _count(rows: Select[Any]) -> int:
+    return int(db.session.scalar(select(func.count()).select_from(rows.subquery())) or 0)

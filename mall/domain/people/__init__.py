@@ -17,6 +17,7 @@ from mall.domain.people.actions.addresses import (
 )
 from mall.domain.people.actions.codes import request_code
 from mall.domain.people.actions.sessions import (
+    AccountBlocked,
     end_all_sessions,
     end_session,
     narrow,
@@ -24,7 +25,6 @@ from mall.domain.people.actions.sessions import (
     start_session,
 )
 from mall.domain.people.actions.signing import (
-    AccountBlocked,
     AlreadySignedUp,
     NoPassword,
     change_password,
@@ -51,6 +51,7 @@ from mall.domain.people.queries import (
     addresses_for,
     contacts_for,
     default_address,
+    find,
     has_password,
     people_by_id,
     person_by_id,
@@ -84,13 +85,6 @@ from mall.domain.people.rules import (
 from mall.domain.people.states import PersonState
 
 __all__ = [
-    "HOME",
-    "MERCHANT",
-    "OPERATOR",
-    "PASSWORD_MAX",
-    "PASSWORD_MIN",
-    "ROLES",
-    "SHOPPER",
     "AccountBlocked",
     "Address",
     "AddressBookFull",
@@ -98,17 +92,24 @@ __all__ = [
     "AlreadySignedUp",
     "Contact",
     "ContactKind",
+    "HOME",
     "Identifier",
     "LastGuardian",
+    "MERCHANT",
     "NoPassword",
     "NoSuchStaffRole",
     "NotAContact",
     "NotADistrict",
     "NotANumber",
+    "OPERATOR",
     "OwnRights",
+    "PASSWORD_MAX",
+    "PASSWORD_MIN",
     "Person",
     "PersonState",
     "Purpose",
+    "ROLES",
+    "SHOPPER",
     "Span",
     "StaffGrant",
     "WeakPassword",
@@ -128,6 +129,7 @@ __all__ = [
     "edit_profile",
     "end_all_sessions",
     "end_session",
+    "find",
     "grant_role",
     "has_password",
     "make_default",

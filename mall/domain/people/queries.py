@@ -12,6 +12,7 @@ from mall.domain.people.rules import Contact
 from mall.domain.people.states import PersonState
 from mall.kernel import clock
 from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
 from mall.kernel.rights import granted
 
@@ -123,3 +124,13 @@ def default_address(person: Person) -> Address | None:
     """Where parcels go unless said otherwise."""
     found: Address | None = first(select(Address).where(Address.person_id == person.id, Address.is_default))
     return found
+
+
+def find(text: str = "", after: str | None = None) -> Slice[Person]:
+    """For operators: people by a part of the name or by a whole e-mail address or number, newest first."""
+    found = select(Person)
+    if text:
+        pattern = f"%{text.replace('%', '').replace('_', '')}%"
+        named = select(Identifier.person_id).where(Identifier.value == text.casefold())
+        found = found.where(Person.name.ilike(pattern) | Person.id.in_(named))
+    return slice_of(found, Person.id, after=after, size=30)

@@ -9,8 +9,11 @@ from mall.domain.stores.actions import (
     AlreadyMember,
     Incomplete,
     LastOwner,
+    NobodyThere,
     NoSuchRole,
+    StillSuspended,
     add_member,
+    add_member_with,
     answer,
     approve_application,
     attach_document,
@@ -29,12 +32,17 @@ from mall.domain.stores.actions import (
     start_application,
     submit_application,
     suspend,
+    withdraw_application,
 )
 from mall.domain.stores.models import Store, StoreApplication, StoreLocation, StoreMember, StoreMode
 from mall.domain.stores.queries import (
+    all_stores,
+    application_by_id,
     application_of,
     applications_for,
     default_location,
+    document_by_id,
+    every_store,
     locations_for,
     member_of,
     members_for,
@@ -48,16 +56,19 @@ from mall.domain.stores.queries import (
 )
 from mall.domain.stores.rights import ROLES, StoreRight
 from mall.domain.stores.rules import DOCUMENTS, STEPS, missing_answers
-from mall.domain.stores.states import StoreState
+from mall.domain.stores.states import ApplicationState, StoreState
 
 __all__ = [
     "DOCUMENTS",
     "ROLES",
     "STEPS",
     "AlreadyMember",
+    "ApplicationState",
     "Incomplete",
     "LastOwner",
     "NoSuchRole",
+    "NobodyThere",
+    "StillSuspended",
     "Store",
     "StoreApplication",
     "StoreLocation",
@@ -66,7 +77,10 @@ __all__ = [
     "StoreRight",
     "StoreState",
     "add_member",
+    "add_member_with",
+    "all_stores",
     "answer",
+    "application_by_id",
     "application_of",
     "applications_for",
     "approve_application",
@@ -75,8 +89,10 @@ __all__ = [
     "change_role",
     "close",
     "default_location",
+    "document_by_id",
     "edit_location",
     "edit_store",
+    "every_store",
     "found",
     "go_on_leave",
     "lift_suspension",
@@ -98,4 +114,5 @@ __all__ = [
     "stores_for",
     "submit_application",
     "suspend",
+    "withdraw_application",
 ]

@@ -4,16 +4,23 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from mall.domain import moderation
-from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember, StoreMode
+from mall.domain import moderation, people
+from mall.domain.stores.models import (
+    ApplicationDocument,
+    Store,
+    StoreApplication,
+    StoreLocation,
+    StoreMember,
+    StoreMode,
+)
 from mall.domain.stores.queries import default_location
 from mall.domain.stores.rights import ROLES
 from mall.domain.stores.rules import missing_answers
 from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
-from mall.kernel import audit, clock, facts, files
+from mall.kernel import audit, clock, facts, files, tenancy
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first
-from mall.kernel.refusals import NotFound, Refusal, Stale
+from mall.kernel.refusals import NotFound, NotNow, Refusal, Stale
 from mall.kernel.text import _, slug
 
 STORE_OPENED = facts.declare("store.opened", "store_id")
@@ -36,6 +43,14 @@ class LastOwner(Refusal):
 
 class AlreadyMember(Refusal):
     message = _("This person already works in the store.")
+
+
+class NobodyThere(Refusal):
+    message = _("Nobody has an account under this contact. Ask them to sign up first.")
+
+
+class StillSuspended(NotNow):
+    message = _("The mall has suspended this store. Only the mall can lift that.")
 
 
 class Incomplete(Refusal):
@@ -66,13 +81,15 @@ def free_slug(text: str) -> str:
 
 
 def open_store(store: Store, actor: Actor) -> None:
-    """Let shoppers buy: after preparing, after leave, or when a closing is called off."""
+    """Let shoppers buy: after preparing, after leave, or when a closing is called off. Raises StillSuspended."""
+    _not_suspended(store)
     STORE.move(store, StoreState.OPEN, actor, opened_at=store.opened_at or clock.now())
     facts.publish(STORE_OPENED, store_id=store.id)
 
 
 def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
-    """Stay visible and sell nothing for a while."""
+    """Stay visible and sell nothing for a while. Raises StillSuspended."""
+    _not_suspended(store)
     STORE.move(store, StoreState.ON_LEAVE, actor, why)
     facts.publish(STORE_CHANGED, store_id=store.id)
 
@@ -94,7 +111,8 @@ def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
 
 
 def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
-    """Sell nothing more and settle what is open."""
+    """Sell nothing more and settle what is open. Raises StillSuspended."""
+    _not_suspended(store)
     STORE.move(store, StoreState.CLOSING, actor, why)
     facts.publish(STORE_CHANGED, store_id=store.id)
 
@@ -144,6 +162,15 @@ def add_member(store: Store, person_id: int, role: str, actor: Actor) -> StoreMe
         actor, "member.add", "person", person_id, store_id=store.id, after={"role": role}
     )
     return member
+
+
+def add_member_with(store: Store, contact: people.Contact, role: str, actor: Actor) -> StoreMember:
+    """The same for whoever signs in under that contact. Raises NobodyThere besides."""
+    with tenancy.outside():
+        person = people.person_with(contact)
+    if person is None or not person.is_active:
+        raise NobodyThere
+    return add_member(store, person.id, role, actor)
 
 
 def change_role(store: Store, member: StoreMember, role: str, actor: Actor) -> None:
@@ -229,6 +256,12 @@ def submit_application(application: StoreApplication, actor: Actor) -> None:
     facts.publish(APPLICATION_SUBMITTED, application_id=application.id)
 
 
+def withdraw_application(application: StoreApplication, actor: Actor) -> None:
+    """By the applicant: give the wish up, before or after handing it in."""
+    APPLICATION.move(application, ApplicationState.WITHDRAWN, actor)
+    moderation.withdraw_case(CASE_KIND, application.id, actor)
+
+
 def approve_application(application: StoreApplication, actor: Actor, message: str = "") -> Store:
     """Found the store the application asks for."""
     answers = application.answers
@@ -269,6 +302,12 @@ def locked_application(application_id: int) -> StoreApplication:
 def _record_decision(application: StoreApplication, action: str, actor: Actor, message: str) -> None:
     audit.record(actor, action, "store_application", application.id, reason=message)
     facts.publish(APPLICATION_DECIDED, application_id=application.id)
+
+
+def _not_suspended(store: Store) -> None:
+    """A suspension remembers what it interrupted until it is lifted, whatever else happens to the state."""
+    if store.state_before is not None:
+        raise StillSuspended
 
 
 def _still_open(application: StoreApplication) -> None:

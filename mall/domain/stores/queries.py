@@ -4,7 +4,7 @@ import uuid
 
 from sqlalchemy import select
 
-from mall.domain.stores.models import Store, StoreApplication, StoreLocation, StoreMember
+from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
 from mall.domain.stores.rights import ROLES, StoreRight
 from mall.domain.stores.states import StoreState
 from mall.kernel.db import db, first
@@ -107,3 +107,37 @@ def applications_for(person_id: int) -> list[StoreApplication]:
     """The person's applications, newest first."""
     mine = select(StoreApplication).where(StoreApplication.person_id == person_id)
     return list(db.session.scalars(mine.order_by(StoreApplication.id.desc())))
+
+
+def application_by_id(application_id: int) -> StoreApplication:
+    """For operators: an application, or NotFound."""
+    application = db.session.get(StoreApplication, application_id)
+    if application is None:
+        raise NotFound
+    return application
+
+
+def document_by_id(document_id: int) -> ApplicationDocument:
+    """For operators: a document of an application, or NotFound."""
+    document = db.session.get(ApplicationDocument, document_id)
+    if document is None:
+        raise NotFound
+    return document
+
+
+def all_stores(state: str = "", text: str = "", after: str | None = None) -> Slice[Store]:
+    """For operators: stores, newest first; `text` is sought in names and slugs."""
+    found = select(Store)
+    if state:
+        found = found.where(Store.state == state)
+    if text:
+        pattern = f"%{text.replace('%', '').replace('_', '')}%"
+        found = found.where(
+            Store.slug.ilike(pattern) | Store.name["zh"].astext.ilike(pattern) | Store.name["en"].astext.ilike(pattern)
+        )
+    return slice_of(found, Store.id, after=after, size=30)
+
+
+def every_store() -> list[Store]:
+    """For operators' choices: all stores that are not closed, by slug."""
+    return list(db.session.scalars(select(Store).where(Store.state != StoreState.CLOSED).order_by(Store.slug)))

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from mall.demo.pictures.motifs import care, carried, comforts, cooking, furniture, gadgets, garments, tableware
+from mall.demo.pictures.motifs import (
+    care,
+    carried,
+    comforts,
+    cooking,
+    furniture,
+    gadgets,
+    garments,
+    groceries,
+    leisure,
+    tableware,
+)
 
-__all__ = ["care", "carried", "comforts", "cooking", "furniture", "gadgets", "garments", "tableware"]
+__all__ = [
+    "care",
+    "carried",
+    "comforts",
+    "cooking",
+    "furniture",
+    "gadgets",
+    "garments",
+    "groceries",
+    "leisure",
+    "tableware",
+]

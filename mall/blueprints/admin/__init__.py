@@ -1,0 +1,37 @@
+"""The operators' desk: one route file per noun."""
+
+from mall.blueprints.admin.front import admin
+from mall.blueprints.admin import (  # isort: skip
+    home,
+    cases,
+    stores,
+    products,
+    orders,
+    payments,
+    refunds,
+    statements,
+    payouts,
+    commission,
+    people,
+    log,
+    jobs,
+    words,
+)
+
+__all__ = [
+    "admin",
+    "cases",
+    "commission",
+    "home",
+    "jobs",
+    "log",
+    "orders",
+    "payments",
+    "payouts",
+    "people",
+    "products",
+    "refunds",
+    "statements",
+    "stores",
+    "words",
+]

@@ -1,0 +1,173 @@
+"""The queue: look, decide, go on to the next. Two operators at one case: the second is told."""
+
+from typing import Any
+
+from flask import Response, flash, g, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.admin.cases_forms import Decide
+from mall.blueprints.admin.front import RIGHTS, admin, me, offer
+from mall.domain import catalog, moderation, payments, people, stores
+from mall.domain.people import AdminRight
+from mall.kernel import files, places
+from mall.kernel.db import db
+from mall.kernel.refusals import NotAllowed, NotFound, Refusal
+from mall.kernel.states import changes_of
+from mall.kernel.text import _
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.reply import page, reply
+from mall.models import Case
+
+# Who may decide what.
+DECIDES = {
+    "product_revision": AdminRight.MODERATE,
+    "store_application": AdminRight.ADMIT_STORES,
+    "payment_mismatch": AdminRight.RESOLVE_PAYMENTS,
+}
+NAMES = {
+    "product_revision": _("Listings"),
+    "store_application": _("Store applications"),
+    "payment_mismatch": _("Payments that do not fit"),
+}
+AT_ONCE = 50
+
+
+@admin.get("/cases")
+@right_door(AdminRight.LOOK)
+def case_index() -> Response:
+    """What waits, oldest first, of the kinds the operator may decide."""
+    mine = [kind for kind, right in DECIDES.items() if right in g.rights]
+    if not mine:
+        raise NotAllowed(_("Your role at this desk does not let you %(right)s.", right=RIGHTS[AdminRight.MODERATE]))
+    kind = request.args.get("kind", mine[0])
+    if kind not in mine:
+        raise NotFound
+    counts = moderation.open_counts()
+    cases = moderation.open_cases(kind, request.args.get("after"))
+    return page(
+        "admin/cases/index.html",
+        kind=kind,
+        kinds=[(each, NAMES[each], counts.get(each, 0)) for each in mine],
+        cases=cases,
+        stores=stores.stores_by_id({case.store_id for case in cases.items if case.store_id}),
+        form=Decide.fresh(),
+    )
+
+
+@admin.get("/cases/<int:case_id>")
+@right_door(AdminRight.LOOK)
+def case(case_id: int) -> Response:
+    """Everything needed to judge, and the decision beside it."""
+    found = mine(case_id)
+    return page(
+        f"admin/cases/{found.kind}.html",
+        case=found,
+        form=Decide.fresh(version=found.version),
+        history=changes_of(found),
+        **SUBJECTS[found.kind](found),
+    )
+
+
+@admin.post("/cases/<int:case_id>/decision")
+@right_door(AdminRight.LOOK)
+@again(case)
+def decide(case_id: int) -> AnyResponse:
+    """Approve or refuse, then the next one of the kind."""
+    found, typed = mine(case_id), Decide.posted().checked()
+    moderation.decide(
+        found, typed.verdict == "approve", me(), int(typed.version), typed.reason_code or "", typed.message or ""
+    )
+    flash(gettext("Decided."))
+    following = moderation.next_open(found.kind, found.id)
+    if following:
+        return reply(url_for(".case", case_id=following.id))
+    return reply(url_for(".case_index", kind=found.kind))
+
+
+@admin.post("/cases/decisions")
+@right_door(AdminRight.MODERATE)
+@again(case_index)
+def decide_many() -> AnyResponse:
+    """Up to fifty listings with one reason; each has its own outcome, and one that fails harms no other."""
+    typed = Decide.posted().checked()
+    chosen = [int(value) for value in request.form.getlist("case") if value.isascii() and value.isdigit()][:AT_ONCE]
+    outcomes = [(case_id, decide_one(case_id, typed)) for case_id in chosen]
+    return page("admin/cases/outcomes.html", outcomes=outcomes)
+
+
+def decide_one(case_id: int, typed: Any) -> Any:
+    """Why it was not decided, or None."""
+    try:
+        with db.session.begin_nested():
+            found = mine(case_id)
+            if found.kind != "product_revision":
+                raise NotFound
+            moderation.decide(
+                found, typed.verdict == "approve", me(), found.version, typed.reason_code or "", typed.message or ""
+            )
+    except Refusal as refusal:
+        return refusal.message
+    return None
+
+
+@admin.get("/documents/<int:document_id>")
+@right_door(AdminRight.ADMIT_STORES)
+def document(document_id: int) -> Response:
+    """An applicant's document, for admission only; nobody keeps a copy."""
+    found = stores.document_by_id(document_id)
+    response = Response(files.storage().get(found.key), mimetype="image/jpeg")
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def mine(case_id: int) -> Case:
+    """A case that the operator may decide. Raises NotFound, NotAllowed."""
+    found = moderation.case_by_id(case_id)
+    right = DECIDES[found.kind]
+    if right not in g.rights:
+        raise NotAllowed(_("Your role at this desk does not let you %(right)s.", right=RIGHTS[right]))
+    return found
+
+
+def about_revision(found: Case) -> dict[str, Any]:
+    """What is live beside what is proposed."""
+    revision = catalog.revision_by_id(found.subject_id)
+    store = stores.store_by_id(revision.store_id)
+    product = catalog.product_by_id(revision.product_id)
+    return {
+        "revision": revision,
+        "product": product,
+        "store": store,
+        "live": catalog.payload_of(product),
+        "fields": catalog.REVIEWED,
+        "pictures": catalog.pictures_by_id(revision.payload.get("picture_ids", [])),
+        "category": catalog.category_by_id(revision.payload["category_id"]),
+        "counts": catalog.product_counts_for(store),
+    }
+
+
+def about_application(found: Case) -> dict[str, Any]:
+    """The answers and the documents."""
+    application = stores.application_by_id(found.subject_id)
+    return {
+        "application": application,
+        "applicant": people.person_by_id(application.person_id),
+        "region": places.full_name(application.answers.get("region_id")),
+        "steps": stores.STEPS,
+    }
+
+
+def about_payment(found: Case) -> dict[str, Any]:
+    """The money that came."""
+    return {"capture": payments.capture_by_id(found.subject_id)}
+
+
+SUBJECTS = {
+    "product_revision": about_revision,
+    "store_application": about_application,
+    "payment_mismatch": about_payment,
+}
+
+offer("case_index", _("Queue"), *DECIDES.values())

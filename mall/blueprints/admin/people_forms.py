@@ -1,0 +1,25 @@
+"""A role at the desk."""
+
+from wtforms import SelectChoice, SelectField
+from wtforms.validators import DataRequired
+
+from mall.domain import people
+from mall.kernel.text import _
+from mall.kernel.web.forms import Form
+
+NAMES = {
+    "admission": _("Admission"),
+    "moderation": _("Moderation"),
+    "support": _("Support"),
+    "finance": _("Finance"),
+    "system": _("System"),
+    "marketing": _("Marketing"),
+}
+
+
+class GrantRole(Form):
+    """One of the roles there are."""
+
+    role = SelectField(
+        _("Role"), choices=[SelectChoice(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()]
+    )
