@@ -254,6 +254,7 @@ def change_password() -> AnyResponse:
 
 @auth.post("/sign-out")
 @open_door
+@again(sign_in_page)
 def sign_out() -> AnyResponse:
     """End the session's row, so that no copy of the cookie works, and forget the cookie."""
     if g.web_session:

@@ -43,7 +43,8 @@ def offer(endpoint: str, label: Any, count: Callable[[Person], int] | None = Non
 def account() -> Response:
     """Who I am here, and what is mine."""
     entries = [(entry, entry.count(g.person) if entry.count else None) for entry in ENTRIES]
-    return page("shop/account/index.html", contacts=people.contacts_for(g.person), entries=entries)
+    contacts = [people.masked(found.contact) for found in people.contacts_for(g.person)]
+    return page("shop/account/index.html", contacts=contacts, entries=entries)
 
 
 @shop.get("/account/profile")

@@ -67,6 +67,7 @@ def edit_address(public_id: uuid.UUID) -> AnyResponse:
 
 @shop.post("/account/addresses/<uuid:public_id>/default")
 @member_door
+@again(addresses)
 def choose_default(public_id: uuid.UUID) -> AnyResponse:
     """Send parcels here unless said otherwise."""
     people.make_default(people.address_of(g.person, public_id))
@@ -82,6 +83,7 @@ def deletion(public_id: uuid.UUID) -> Response:
 
 @shop.post("/account/addresses/<uuid:public_id>/deletion")
 @member_door
+@again(deletion)
 def delete_address(public_id: uuid.UUID) -> AnyResponse:
     """Forget it."""
     people.remove_address(g.person, people.address_of(g.person, public_id))

@@ -1,6 +1,6 @@
 """An address as people write it: a district in China, free text elsewhere. Checkout may use the same form.
 
-Without a script the lists of cities and districts come with the "Update the lists" button, which saves nothing that is
+Without a script the lists of cities and districts come with the "Update the form" button, which saves nothing that is
 not complete. With one, the part of the form that holds the lists is fetched anew when a choice changes.
 """
 
@@ -148,7 +148,7 @@ def values_of(address: Address) -> dict[str, Any]:
     is_chinese = address.country == people.HOME
     return {
         "name": address.name,
-        "phone": address.phone,
+        "phone": address.phone_as_written,
         "country": address.country,
         "district": str(address.region_id or ""),
         "state": "" if is_chinese else address.region_text,

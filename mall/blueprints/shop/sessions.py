@@ -9,7 +9,7 @@ from mall.blueprints.shop.account import offer
 from mall.blueprints.shop.front import shop
 from mall.domain import people
 from mall.kernel.text import _
-from mall.kernel.web.doors import member_door
+from mall.kernel.web.doors import again, member_door
 from mall.kernel.web.reply import page, reply
 
 
@@ -22,6 +22,7 @@ def sessions() -> Response:
 
 @shop.post("/account/sessions/<int:session_id>/ending")
 @member_door
+@again(sessions)
 def end_session(session_id: int) -> AnyResponse:
     """Sign one browser out; this one is led to the front page."""
     ended = people.session_of(g.person, session_id)
@@ -34,6 +35,7 @@ def end_session(session_id: int) -> AnyResponse:
 
 @shop.post("/account/session-endings")
 @member_door
+@again(sessions)
 def end_all_sessions() -> AnyResponse:
     """Sign out everywhere, here too."""
     people.end_all_sessions(g.person)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, CheckConstraint, Float, ForeignKey, Index, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mall.domain.people.rules import Contact, ContactKind
+from mall.domain.people.rules import Contact, ContactKind, written_phone
 from mall.domain.people.states import PERSON, PersonState
 from mall.kernel import ids
 from mall.kernel.db import Base, Keyed, created
@@ -173,6 +173,11 @@ class Address(Keyed, Base):
     latitude: Mapped[float | None] = mapped_column(Float)
     longitude: Mapped[float | None] = mapped_column(Float)
     created_at: Mapped[datetime] = created()
+
+    @property
+    def phone_as_written(self) -> str:
+        """The number as people read it."""
+        return written_phone(self.phone)
 
 
 @private

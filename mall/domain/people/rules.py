@@ -124,6 +124,16 @@ def courier_phone(typed: str, country: str, region_id: int | None = None) -> str
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def written_phone(value: str) -> str:
+    """A number in E.164 as people write it: with its country code, but for those at home."""
+    number = phone_number(value, HOME)
+    if number is None:
+        return value
+    forms = phonenumbers.PhoneNumberFormat
+    at_home = phonenumbers.region_code_for_number(number) == HOME
+    return phonenumbers.format_number(number, forms.NATIONAL if at_home else forms.INTERNATIONAL)
+
+
 def masked(contact: Contact) -> str:
     """Enough to recognise one's own, too little for others: 138****8101, li***@example.org."""
     if contact.kind == ContactKind.EMAIL:

@@ -21,6 +21,7 @@ from mall.domain.people.rules import (
     device_label,
     masked,
     resend_after,
+    written_phone,
 )
 
 
@@ -65,6 +66,12 @@ def test_a_landline_can_be_rung_but_takes_no_code() -> None:
     assert courier_phone("9123 4567", "CN", 810101) == "+85291234567"
     with pytest.raises(NotANumber):
         courier_phone("010-6277000000000", "CN")
+
+
+def test_a_number_is_written_as_people_read_it() -> None:
+    assert written_phone("+8613800138000") == "138 0013 8000"
+    assert written_phone("+442079460000") == "+44 20 7946 0000"
+    assert written_phone("something old") == "something old"
 
 
 def test_a_masked_contact_shows_too_little_to_write_to() -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from mall.domain import people
 from mall.kernel.db import db
-from mall.kernel.web.limits import limiter
+from mall.kernel.web.limits import limiter, network
 from mall.models import Person, Throttle, WebSession
 from tests.browser import Page, PoliteClient
 from tests.domain.people.conftest import PASSWORD, ROBOT, Travel
@@ -145,6 +145,15 @@ def test_one_address_cannot_try_for_ever(client: FlaskClient, monkeypatch: pytes
     ]
     limiter.reset()
     assert answers == [422] * 30 + [429] * 2
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("2001:db8:1:2::9", "2001:db8:1:2::/64")],
+)
+def test_a_household_counts_as_one_address(app: Flask, address: str, counted_as: str) -> None:
+    with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+        assert network() == counted_as
 
 
 def test_a_token_is_asked_for(client: FlaskClient, alice: Person) -> None:

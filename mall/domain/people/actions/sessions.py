@@ -10,18 +10,29 @@ from mall.domain.people.models import Person, StaffGrant, WebSession
 from mall.domain.people.queries import session_with
 from mall.domain.people.rules import OPERATOR, SHOPPER, Span, device_label
 from mall.kernel import clock, facts, ids
-from mall.kernel.db import db
-from mall.kernel.text import one_line
+from mall.kernel.db import db, lock
+from mall.kernel.refusals import Refusal
+from mall.kernel.text import _, one_line
 
 SEEN_EVERY = timedelta(minutes=5)
 SIGNED_IN = facts.declare("person.signed_in", "person_id")
 
 
-def start_session(person: Person, *, device: str = "", user_agent: str = "", address: str = "") -> str:
-    """Sign a browser in. Returns its token, which is stored nowhere else.
+class AccountBlocked(Refusal):
+    """Said only to whoever proved that the account is hers."""
 
-    `device` is the browser's device cookie, `address` where the request came from.
+    status = 403
+    message = _("This account is blocked. Please contact us.")
+
+
+def start_session(person: Person, *, device: str = "", user_agent: str = "", address: str = "") -> str:
+    """Sign a browser in. Returns its token, which is stored nowhere else. Raises AccountBlocked.
+
+    `device` is the browser's device cookie, `address` where the request came from. The person is locked, so that
+    whoever is being blocked at this moment does not slip in.
     """
+    if not lock(select(Person).where(Person.id == person.id))[0].is_active:
+        raise AccountBlocked
     token, now = ids.token(), clock.now()
     is_staff = db.session.scalar(select(exists().where(StaffGrant.person_id == person.id)))
     span = OPERATOR if is_staff else SHOPPER

@@ -9,14 +9,14 @@ from sqlalchemy.dialects.postgresql import insert
 from mall.domain.people import passwords
 from mall.domain.people.actions import throttles
 from mall.domain.people.actions.codes import use_code
-from mall.domain.people.actions.sessions import end_all_sessions
+from mall.domain.people.actions.sessions import AccountBlocked, end_all_sessions
 from mall.domain.people.models import Identifier, Password, Person
 from mall.domain.people.queries import contacts_for, person_with
 from mall.domain.people.rules import Contact, Purpose, check_password, delay_after
 from mall.domain.people.states import PERSON, PersonState
 from mall.kernel import audit, clock, facts, jobs
 from mall.kernel.actors import VISITOR, Actor
-from mall.kernel.db import db
+from mall.kernel.db import db, lock
 from mall.kernel.refusals import Refusal
 from mall.kernel.text import _, one_line
 
@@ -25,13 +25,6 @@ SIGNED_UP = facts.declare("person.signed_up", "person_id")
 
 class AlreadySignedUp(Refusal):
     message = _("There is an account with this e-mail address or number already. Sign in instead.")
-
-
-class AccountBlocked(Refusal):
-    """Said only to whoever proved that the account is hers."""
-
-    status = 403
-    message = _("This account is blocked. Please contact us.")
 
 
 class NoPassword(Refusal):
@@ -75,6 +68,8 @@ def sign_in(contact: Contact, password: str, device: str = "") -> Person | None:
     person, stored = _account(contact)
     if not passwords.matches(stored.digest if stored else None, password) or person is None or stored is None:
         return None
+    if not _is_still(stored):
+        return None
     throttles.forget(tried)
     if passwords.is_outdated(stored.digest):
         stored.digest = passwords.digest_of(password)
@@ -116,7 +111,7 @@ def change_password(person: Person, current: str, password: str, device: str = "
     contacts = [found.contact for found in contacts_for(person)]
     check_password(password, (person.name, *(contact.value for contact in contacts)))
     tried = throttles.begin("password", contacts[0], device, delay_after)
-    if not passwords.matches(stored.digest, current):
+    if not passwords.matches(stored.digest, current) or not _is_still(stored):
         return False
     throttles.forget(tried)
     _replace_password(person, password, "password.change")
@@ -137,6 +132,12 @@ def _account(contact: Contact) -> tuple[Person | None, Password | None]:
         .where(Identifier.kind == contact.kind, Identifier.value == contact.value)
     ).one_or_none()
     return (found[0], found[1]) if found else (None, None)
+
+
+def _is_still(stored: Password) -> bool:
+    """Whether the digest has not been replaced while it was compared. Locked: a replacement that comes now will end the
+    session that is about to start."""
+    return bool(lock(select(Password).where(Password.id == stored.id, Password.digest == stored.digest)))
 
 
 def _admitted(person: Person) -> Person:
