@@ -42,6 +42,7 @@ def work(queue: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run one of the two processes. Returns the exit code."""
+    sys.modules.setdefault("worker", sys.modules[__name__])  # a job's process finds this application, not a second one
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     match arguments:
         case ["work", queue] if queue in jobs.QUEUES:

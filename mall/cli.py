@@ -34,7 +34,9 @@ def init_app(app: Flask) -> None:
 def main(create_app: Callable[[], Flask]) -> None:
     """Run the command line; errors a person can mend become one line and exit code 1."""
     group = FlaskGroup(
-        create_app=create_app, add_default_commands=True, add_version_option=False,
+        create_app=create_app,
+        add_default_commands=True,
+        add_version_option=False,
         help="Mall: run, fill and audit a shopping mall.",
     )
     try:
@@ -89,7 +91,9 @@ def check() -> None:
     if found:
         sys.exit(f"mall: {len(found)} rows break a rule; mall/audit/invariants.sql says how each was computed.")
     paid, captured, booked = audit.three_ways()
-    click.echo(f"{len(audit.rules())} rules hold. Orders paid {paid} = captures applied {captured} = applied in the books {booked}.")
+    click.echo(
+        f"{len(audit.rules())} rules hold. Orders paid {paid} = captures applied {captured} = applied in the books {booked}."
+    )
 
 
 @click.command()

@@ -12,6 +12,7 @@ carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
+search       search_document, search_word
 
 Classes live in their trades; fronts import them from here.
 """
@@ -52,6 +53,7 @@ from mall.domain.people.models import (
     Throttle,
     WebSession,
 )
+from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
 from mall.domain.stock.models import Stock, StockHold, StockMovement
 from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
@@ -107,6 +109,8 @@ __all__ = [
     "Purchase",
     "Refund",
     "Region",
+    "SearchDocument",
+    "SearchWord",
     "Shipment",
     "ShipmentLine",
     "Sku",

@@ -37,6 +37,7 @@ class Recurring:
 SCHEDULE: tuple[Recurring, ...] = (
     Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
+    Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),
     Recurring("settle", "30 2 * * *", "mall.domain.orders.jobs:settle_all", "money"),
 )
 

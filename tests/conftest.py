@@ -19,7 +19,6 @@ from mall import create_app
 from mall.config import Settings
 from mall.domain import people
 from mall.kernel import clock, jobs, places
-from mall.domain import people
 from mall.kernel.db import Base, db
 from mall.kernel.web.limits import limiter
 from mall.local.services import Services
@@ -39,7 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     services.start()
     config.stash[SERVICES] = (services, folder)
     os.environ.update(
-        MALL_TEST_ADMIN=services.admin_url, MALL_TEST_REDIS=services.redis_url, MALL_TEST_CACHE=services.cache_url,
+        MALL_TEST_ADMIN=services.admin_url,
+        MALL_TEST_REDIS=services.redis_url,
+        MALL_TEST_CACHE=services.cache_url,
         MALL_TEST_TOOLS=str(services.tools),
     )
     make_database("mall_template")

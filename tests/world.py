@@ -51,13 +51,26 @@ def build_world() -> World:
     green_hill = open_store({"zh": "青山茶铺", "en": "Green Hill"}, olivia, clark)
     bright_lane = open_store({"zh": "亮巷灯具", "en": "Bright Lane"}, rita, craig)
     world = World(
-        alice, bob, olivia, clark, rita, craig, operators(), green_hill, bright_lane, home, kitchen,
-        tea=list_product(green_hill, kitchen, "tea", {"zh": "龙井茶", "en": "Longjing tea"}, {"tea-100": 6800, "tea-250": 15800}),
+        alice,
+        bob,
+        olivia,
+        clark,
+        rita,
+        craig,
+        operators(),
+        green_hill,
+        bright_lane,
+        home,
+        kitchen,
+        tea=list_product(
+            green_hill, kitchen, "tea", {"zh": "龙井茶", "en": "Longjing tea"}, {"tea-100": 6800, "tea-250": 15800}
+        ),
         mug=list_product(green_hill, kitchen, "mug", {"zh": "陶瓷马克杯", "en": "Stoneware mug"}, {"mug": 3900}),
         lamp=list_product(bright_lane, home, "lamp", {"zh": "黄铜台灯", "en": "Brass desk lamp"}, {"lamp": 25900}),
     )
     world.skus = {
-        sku.code: sku for product in (world.tea, world.mug, world.lamp)
+        sku.code: sku
+        for product in (world.tea, world.mug, world.lamp)
         for sku in catalog.product_of(store_of(world, product), product.public_id).skus
     }
     return world
@@ -83,7 +96,9 @@ def open_store(name: dict[str, str], owner: Person, clerk: Person) -> Store:
     stores.edit_location(store, ROBOT, region_id=XIHU, line="1 Lake Street", is_pickup_point=True)
     stores.add_member(store, clerk.id, "goods", ROBOT)
     delivery.add_template(
-        store, "Standard", "piece",
+        store,
+        "Standard",
+        "piece",
         [
             delivery.Tariff(region_ids=(65,), first_n=1, first_fee=0, next_n=1, next_fee=0, refuses=True),
             delivery.Tariff(region_ids=(), first_n=1, first_fee=600, next_n=1, next_fee=100, free_over=50000),
@@ -103,8 +118,14 @@ def list_product(
         values = [{"key": code, "name": {"zh": code, "en": code}} for code in prices]
         options = [{"name": {"zh": "规格", "en": "Size"}, "values": values}]
     payload = {
-        "title": title, "summary": {}, "details": [], "category_id": category.id, "brand_id": None,
-        "attributes": {}, "options": options, "picture_ids": [picture(store, handle).id],
+        "title": title,
+        "summary": {},
+        "details": [],
+        "category_id": category.id,
+        "brand_id": None,
+        "attributes": {},
+        "options": options,
+        "picture_ids": [picture(store, handle).id],
     }
     drafts = [
         catalog.SkuDraft(code=code, values=(code,) if options else (), price=amount, weight_g=300)

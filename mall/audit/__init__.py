@@ -48,7 +48,9 @@ def rules() -> tuple[Rule, ...]:
     source = FILE.read_text("utf-8")
     heads = list(HEAD.finditer(source))
     ends = [head.start() for head in heads[1:]] + [len(source)]
-    return tuple(Rule(head[1], head[2], source[head.end() : end].strip()) for head, end in zip(heads, ends, strict=True))
+    return tuple(
+        Rule(head[1], head[2], source[head.end() : end].strip()) for head, end in zip(heads, ends, strict=True)
+    )
 
 
 def findings(codes: Iterable[str] | None = None) -> list[Finding]:

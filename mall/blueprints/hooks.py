@@ -24,6 +24,6 @@ def payment_notice(kind: str) -> Response:
     if (request.content_length or 0) > MAX_BYTES:
         raise TooLarge
     provider = payments.provider_of(kind)
-    notice = provider.read(request.get_data(), request.headers)
+    notice = provider.read(request.get_data(), dict(request.headers))
     is_new = payments.take_in(kind, notice)
     return jsonify(status="kept" if is_new else "known")

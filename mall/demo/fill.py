@@ -37,7 +37,9 @@ class Filled:
 
 def is_empty() -> bool:
     """Whether nobody has used this mall yet."""
-    return db.session.scalar(select(Store.id).limit(1)) is None and db.session.scalar(select(Person.id).limit(1)) is None
+    return (
+        db.session.scalar(select(Store.id).limit(1)) is None and db.session.scalar(select(Person.id).limit(1)) is None
+    )
 
 
 def fill(say: Say) -> Filled:
@@ -83,7 +85,9 @@ def add_attribute(category: Category, seed: AttributeSeed, position: int) -> Non
 def fill_people(filled: Filled, say: Say) -> None:
     """Shoppers and operators, all with the same password."""
     for seed in PEOPLE:
-        person = people.sign_up(people.contact_of(seed.email), seed.name, password=PASSWORD, language=language_of(seed.name))
+        person = people.sign_up(
+            people.contact_of(seed.email), seed.name, password=PASSWORD, language=language_of(seed.name)
+        )
         filled.people[seed.email] = person
         if seed.role != "shopper":
             people.grant_role(person, seed.role, ROBOT)
@@ -174,7 +178,9 @@ def list_product(filled: Filled, seed: ProductSeed, drawn: Sequence[images.Rende
     """Written by the merchant, submitted, approved; stock on the shelf."""
     store = filled.stores[seed.store]
     gallery = [catalog.keep_picture(store, images.keep(each), both(seed.title)) for each in drawn]
-    product = catalog.write_product(store, ROBOT, seed.handle, payload_of(filled, seed, [p.id for p in gallery]), skus_of(seed))
+    product = catalog.write_product(
+        store, ROBOT, seed.handle, payload_of(filled, seed, [p.id for p in gallery]), skus_of(seed)
+    )
     catalog.approve_revision(catalog.submit(product, ROBOT), ROBOT)
     location = stores.default_location(store.id)
     ids_by_code = {sku.code: sku.id for sku in catalog.product_of(store, product.public_id).skus}

@@ -74,8 +74,13 @@ def buy_something(rng: Random, shoppers: Sequence[Person], products: Sequence[Pr
     address = people.default_address(person)
     if not baskets or address is None:
         return
-    contact = orders.Contact(address.name, address.phone, region_id=address.region_id,
-                             region=places.full_name(address.region_id), line=address.line)
+    contact = orders.Contact(
+        address.name,
+        address.phone,
+        region_id=address.region_id,
+        region=places.full_name(address.region_id),
+        line=address.line,
+    )
     try:
         purchase = orders.place(
             orders.Buyer(person.id, language=person.language), baskets, contact, key=ids.token(), actor=actor_of(person)
@@ -118,7 +123,9 @@ def pay(purchase: Purchase, person: Person) -> None:
     payments.start(orders.locked_purchase(purchase.id), "demo", "/", "", actor_of(person))
     attempt = payments.attempts_for(purchase)[0]
     number = attempt.number
-    payments.take_in("demo", payments.Notice(ids.token(), "payment", number, f"P{number}", attempt.amount, attempt.currency))
+    payments.take_in(
+        "demo", payments.Notice(ids.token(), "payment", number, f"P{number}", attempt.amount, attempt.currency)
+    )
     db.session.commit()
     jobs.drain(limit=50, queue="money")
 
@@ -140,7 +147,9 @@ def change_minds() -> None:
 def move_parcels(rng: Random, age: int) -> None:
     """Stores send what was paid a day ago; people receive what was sent three days ago; counters hand over."""
     now = clock.now()
-    ready = db.session.scalars(select(Order).where(Order.fulfilment == "ready", Order.paid_at < now - timedelta(hours=20)))
+    ready = db.session.scalars(
+        select(Order).where(Order.fulfilment == "ready", Order.paid_at < now - timedelta(hours=20))
+    )
     for order in ready.all():
         store = stores.store_by_id(order.store_id)
         clerk = Actor("person", stores.members_for(store)[-1].person_id)
@@ -148,7 +157,9 @@ def move_parcels(rng: Random, age: int) -> None:
             hand_over(store, order, clerk)
         elif not (age <= 2 and rng.random() < 0.5):
             send(rng, order, clerk)
-    sent = db.session.scalars(select(Order).where(Order.fulfilment == "shipped", Order.shipped_at < now - timedelta(days=3)))
+    sent = db.session.scalars(
+        select(Order).where(Order.fulfilment == "shipped", Order.shipped_at < now - timedelta(days=3))
+    )
     for order in sent.all():
         orders.receive(order, Actor("person", order.person_id))
     db.session.commit()
@@ -209,5 +220,3 @@ def owner_of(store_id: int) -> Actor:
 
 def actor_of(person: Person) -> Actor:
     return Actor("person", person.id)
-
-

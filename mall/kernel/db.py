@@ -60,8 +60,13 @@ def created() -> Mapped[datetime]:
 db = SQLAlchemy(engine_options={"pool_pre_ping": True}, session_options={"expire_on_commit": False})
 
 
+# table name -> the statements that follow its CREATE TABLE; what a migration of the table has to repeat.
+STATEMENTS: dict[str, list[str]] = {}
+
+
 def ddl(target: Any, statement: str) -> None:
     """Attach a statement the ORM cannot express (trigger, policy, grant) to a table; the migrations repeat it."""
+    STATEMENTS.setdefault(target.name, []).append(statement)
     event.listen(target, "after_create", DDL(statement.replace("%", "%%")))
 
 

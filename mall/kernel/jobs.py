@@ -224,7 +224,9 @@ def drain(limit: int = 1000, before: datetime | None = None, queue: str | None =
 
 def failed(limit: int = 100) -> list[Job]:
     """Jobs that gave up, newest first, for operators."""
-    return list(db.session.scalars(select(Job).where(Job.state == JobState.FAILED).order_by(Job.id.desc()).limit(limit)))
+    return list(
+        db.session.scalars(select(Job).where(Job.state == JobState.FAILED).order_by(Job.id.desc()).limit(limit))
+    )
 
 
 def retry(job_id: int) -> bool:

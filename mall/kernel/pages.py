@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, tuple_
+from sqlalchemy import Select, literal, tuple_
 from sqlalchemy.exc import DataError, ProgrammingError
 
 from mall.kernel.db import db
@@ -34,7 +34,7 @@ def slice_of(
     if after:
         values = decode(after, len(keys))
         here = tuple_(*keys)
-        there = tuple_(*values)
+        there = tuple_(*(typed(value, key) for value, key in zip(values, keys, strict=True)))
         select = select.where(here < there if descending else here > there)
     order = [key.desc() if descending else key.asc() for key in keys]
     try:
@@ -63,3 +63,19 @@ def decode(key: str, count: int) -> list[Any]:
     if not isinstance(values, list) or len(values) != count or any(isinstance(v, (list, dict, bool)) for v in values):
         raise NotFound
     return values
+
+
+def typed(value: Any, key: Any) -> Any:
+    """A value of a page key as its column holds it; NotFound when it is of another kind."""
+    try:
+        kind = key.type.python_type
+    except NotImplementedError:
+        return value
+    if kind is datetime:
+        try:
+            return literal(datetime.fromisoformat(str(value)), key.type)
+        except ValueError:
+            raise NotFound from None
+    if not isinstance(value, (int, float) if kind is float else kind):
+        raise NotFound
+    return literal(value, key.type)

@@ -5,6 +5,7 @@ The codes nest: 33 Zhejiang, 3301 Hangzhou, 330106 Xihu. Hong Kong, Macau and Ta
 
 import functools
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import BigInteger, ForeignKey, Index, select
@@ -57,6 +58,12 @@ def full_name(region_id: int | None) -> str:
     ids = ancestors(region_id)
     rows = db.session.scalars(select(Region).where(Region.id.in_(ids)).order_by(Region.level)).all() if ids else []
     return " ".join(row.name for row in rows if row.name not in ("市辖区", "县"))
+
+
+def names_of(region_ids: Iterable[int]) -> dict[int, str]:
+    """The bare names of several regions."""
+    wanted = select(Region.id, Region.name).where(Region.id.in_(list(region_ids)))
+    return {row.id: row.name for row in db.session.execute(wanted)}
 
 
 def find(*names: str) -> int | None:

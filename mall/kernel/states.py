@@ -108,7 +108,5 @@ class Lifecycle(Generic[State]):
 
 def changes_of(row: Any) -> list[StateChange]:
     """The thing's history, oldest first."""
-    mine = select(StateChange).where(
-        StateChange.subject == type(row).__tablename__, StateChange.subject_id == row.id
-    )
+    mine = select(StateChange).where(StateChange.subject == type(row).__tablename__, StateChange.subject_id == row.id)
     return list(db.session.scalars(mine.order_by(StateChange.id)))

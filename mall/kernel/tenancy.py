@@ -8,6 +8,8 @@ Three layers guard a merchant's rows: routes fetch through the store, a loader c
 statement, and row-level security holds when both forget (docs/rights.md).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, event
@@ -91,6 +93,24 @@ def enter_store(store_id: int) -> None:
 def leave_store() -> None:
     """See everything again. For the end of a request that was refused, and for tests."""
     database.db.session.info.pop("store_id", None)
+
+
+@contextmanager
+def outside() -> Iterator[None]:
+    """A step that needs what the seller role may not see, such as whose contact that is; then the store again.
+
+    Keep it to one question: inside, nothing but the query itself says whose rows are seen.
+    """
+    store_id = database.db.session.info.get("store_id")
+    if store_id is None:
+        yield
+        return
+    leave_store()
+    database.unscope()
+    try:
+        yield
+    finally:
+        enter_store(store_id)
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -1,6 +1,7 @@
 """The operators' desk: one route file per noun."""
 
 from mall.blueprints.admin.front import admin
+
 from mall.blueprints.admin import (  # isort: skip
     home,
     cases,

@@ -1,6 +1,6 @@
 """An operator's decision."""
 
-from wtforms import HiddenField, RadioField, SelectChoice, SelectField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, Length, Regexp
 
 from mall.domain import moderation
@@ -14,11 +14,14 @@ class Decide(Form):
     version = HiddenField(default="0", validators=[DataRequired(), Regexp(r"^\d{1,9}\Z")])
     verdict = RadioField(
         _("Decision"),
-        choices=[SelectChoice("approve", _("Approve")), SelectChoice("refuse", _("Refuse"))],
+        choices=[("approve", _("Approve")), ("refuse", _("Refuse"))],
         validators=[DataRequired()],
     )
     reason_code = SelectField(
         _("Reason"),
-        choices=[SelectChoice("", _("Choose …")), *(SelectChoice(code, words) for code, words in moderation.REASONS.items())],
+        choices=[
+            ("", _("Choose …")),
+            *moderation.REASONS.items(),
+        ],
     )
     message = TextAreaField(_("Message to the merchant"), [Length(max=1000)], render_kw={"rows": 3})

@@ -66,6 +66,4 @@ def store_choices() -> list[SelectChoice]:
 def category_choices() -> list[SelectChoice]:
     """The tree, each level set in."""
     tree = sorted(catalog.category_tree(), key=lambda category: category.path)
-    return [
-        SelectChoice(str(each.id), "· " * (len(each.path) - 1) + local(each.name, language())) for each in tree
-    ]
+    return [SelectChoice(str(each.id), "· " * (len(each.path) - 1) + local(each.name, language())) for each in tree]

@@ -24,13 +24,43 @@ def tiles() -> list[tuple[str, Any, int]]:
     """(where to, what waits, how much) for every right the operator holds."""
     waiting = moderation.open_counts()
     found: list[tuple[AdminRight, str, Any, int]] = [
-        (AdminRight.ADMIT_STORES, url_for(".case_index", kind="store_application"), _("Store applications"), waiting.get("store_application", 0)),
-        (AdminRight.MODERATE, url_for(".case_index", kind="product_revision"), _("Listings to decide"), waiting.get("product_revision", 0)),
-        (AdminRight.RESOLVE_PAYMENTS, url_for(".case_index", kind="payment_mismatch"), _("Payments that do not fit"), waiting.get("payment_mismatch", 0)),
-        (AdminRight.SEE_PAYMENTS, url_for(".transfer_index"), _("Transfers to confirm"), payments.count_waiting_transfers()),
+        (
+            AdminRight.ADMIT_STORES,
+            url_for(".case_index", kind="store_application"),
+            _("Store applications"),
+            waiting.get("store_application", 0),
+        ),
+        (
+            AdminRight.MODERATE,
+            url_for(".case_index", kind="product_revision"),
+            _("Listings to decide"),
+            waiting.get("product_revision", 0),
+        ),
+        (
+            AdminRight.RESOLVE_PAYMENTS,
+            url_for(".case_index", kind="payment_mismatch"),
+            _("Payments that do not fit"),
+            waiting.get("payment_mismatch", 0),
+        ),
+        (
+            AdminRight.SEE_PAYMENTS,
+            url_for(".transfer_index"),
+            _("Transfers to confirm"),
+            payments.count_waiting_transfers(),
+        ),
         (AdminRight.SEE_PAYMENTS, url_for(".refund_index"), _("Refunds on their way"), payments.count_open_refunds()),
-        (AdminRight.SETTLE, url_for(".statement_index", state="confirmed"), _("Statements to pay"), ledger.count_statements("confirmed")),
-        (AdminRight.SETTLE, url_for(".statement_index", state="disputed"), _("Disputed statements"), ledger.count_statements("disputed")),
+        (
+            AdminRight.SETTLE,
+            url_for(".statement_index", state="confirmed"),
+            _("Statements to pay"),
+            ledger.count_statements("confirmed"),
+        ),
+        (
+            AdminRight.SETTLE,
+            url_for(".statement_index", state="disputed"),
+            _("Disputed statements"),
+            ledger.count_statements("disputed"),
+        ),
         (AdminRight.RUN_JOBS, url_for(".job_index"), _("Failed jobs"), len(jobs.failed(1000))),
     ]
     return [(url, label, count) for right, url, label, count in found if right in g.rights]

@@ -1,6 +1,6 @@
 """A role at the desk."""
 
-from wtforms import SelectChoice, SelectField
+from wtforms import SelectField
 from wtforms.validators import DataRequired
 
 from mall.domain import people
@@ -21,5 +21,5 @@ class GrantRole(Form):
     """One of the roles there are."""
 
     role = SelectField(
-        _("Role"), choices=[SelectChoice(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()]
+        _("Role"), choices=[(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()]
     )

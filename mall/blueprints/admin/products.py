@@ -24,7 +24,12 @@ def product_index() -> Response:
     found = catalog.any_products(state, text, request.args.get("after"))
     shops = stores.stores_by_id({product.store_id for product in found.items})
     return page(
-        "admin/products/index.html", products=found, stores=shops, text=text, state=state, states=list(catalog.ProductState)
+        "admin/products/index.html",
+        products=found,
+        stores=shops,
+        text=text,
+        state=state,
+        states=list(catalog.ProductState),
     )
 
 

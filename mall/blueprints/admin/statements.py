@@ -23,7 +23,9 @@ def statement_index() -> Response:
     state = wanted if wanted in list(ledger.StatementState) else ""
     found = ledger.statements_by_state((state,) if state else tuple(ledger.StatementState), request.args.get("after"))
     shops = stores.stores_by_id({each.store_id for each in found.items})
-    return page("admin/statements/index.html", statements=found, stores=shops, state=state, states=list(ledger.StatementState))
+    return page(
+        "admin/statements/index.html", statements=found, stores=shops, state=state, states=list(ledger.StatementState)
+    )
 
 
 @admin.get("/statements/<int:statement_id>")

@@ -5,6 +5,7 @@ from mall.blueprints.shop.front import shop
 from mall.blueprints.shop import (  # isort: skip
     account,
     addresses,
+    applications,
     carts,
     categories,
     checkout,
@@ -15,6 +16,7 @@ from mall.blueprints.shop import (  # isort: skip
     orders,
     products,
     purchases,
+    search,
     sessions,
     stores,
 )
@@ -22,6 +24,7 @@ from mall.blueprints.shop import (  # isort: skip
 __all__ = [
     "account",
     "addresses",
+    "applications",
     "carts",
     "categories",
     "checkout",
@@ -32,6 +35,7 @@ __all__ = [
     "orders",
     "products",
     "purchases",
+    "search",
     "sessions",
     "shop",
     "stores",

@@ -28,7 +28,7 @@ def category(slug: str) -> Response:
     return page(
         "shop/categories/show.html",
         category=here,
-        line=catalog.line_of(here),
+        trail=catalog.line_of(here),
         children=catalog.children_of(here),
         products=products,
         sellers=sellers,

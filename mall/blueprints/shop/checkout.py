@@ -166,8 +166,14 @@ def contact_of(form: Any, addresses: list[Address]) -> orders.Contact:
         typed = form.address()
         abroad = " ".join(part for part in (typed["city"], typed["region_text"]) if part)
         return orders.Contact(
-            typed["name"], typed["phone"], typed["country"], typed["region_id"],
-            places.full_name(typed["region_id"]) or abroad, typed["line"], typed["postcode"], form.email.data,
+            typed["name"],
+            typed["phone"],
+            typed["country"],
+            typed["region_id"],
+            places.full_name(typed["region_id"]) or abroad,
+            typed["line"],
+            typed["postcode"],
+            form.email.data,
         )
     chosen = form.checked().address
     address = next(each for each in addresses if str(each.public_id) == chosen)

@@ -44,7 +44,10 @@ class GuestCheckout(AddressForm):
 def address_choices(addresses: list[Address]) -> list[tuple[str, str]]:
     """Every address on one line, by its public id."""
     return [
-        (str(each.public_id), one_line(f"{each.name} {each.phone_as_written} {each.region_text} {each.city} {each.line}"))
+        (
+            str(each.public_id),
+            one_line(f"{each.name} {each.phone_as_written} {each.region_text} {each.city} {each.line}"),
+        )
         for each in addresses
     ]
 

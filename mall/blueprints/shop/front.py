@@ -24,7 +24,8 @@ class ShopKeeper:
     their own things."""
 
     def enter(self, view_args: dict[str, Any]) -> None:
-        signed_in = current_user if current_user.is_authenticated else None
+        user: Any = current_user
+        signed_in = user if user.is_authenticated else None
         g.web_session = signed_in.web_session if signed_in else None
         g.person = signed_in.person if signed_in else None
 

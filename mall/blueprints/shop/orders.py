@@ -110,4 +110,3 @@ def put_into_cart(sku: catalog.Sku | None, quantity: int) -> bool:
 
 
 offer("shop.order_index", _("Orders"), lambda person: orders.counts_for(orders.Buyer(person.id))["all"], icon="ui-box")
-

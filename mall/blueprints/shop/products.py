@@ -50,7 +50,7 @@ def product(public_id: uuid.UUID, slug: str) -> Response:
     chosen = chosen_offer(offers)
     store = stores.store_by_id(found.store_id)
     locations = stores.locations_for(store)
-    line = catalog.line_to(found.category_id)
+    trail = catalog.line_to(found.category_id)
     siblings = catalog.products_of_store(store, catalog.Sort.SALES, size=6).items
     return page(
         "shop/products/show.html",
@@ -61,8 +61,8 @@ def product(public_id: uuid.UUID, slug: str) -> Response:
         store=store,
         locations=locations,
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
-        line=line,
-        attributes=[attribute for category in line for attribute in category.attributes],
+        trail=trail,
+        attributes=[attribute for category in trail for attribute in category.attributes],
         brand=catalog.brand_of(found),
         siblings=[sibling for sibling in siblings if sibling is not found][:5],
     )

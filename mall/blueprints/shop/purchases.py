@@ -61,5 +61,3 @@ def start_payment(number: str) -> AnyResponse:
     title = gettext("Purchase %(number)s", number=number)
     target = payments.start(orders.locked_purchase(found.id), kind, back, title, actor())
     return redirect(security.local_path(target, back), 303)
-
-

@@ -97,7 +97,7 @@ class Canvas:
 
     def cut(self, shape: Path | Sequence[Path], *holes: Path, within: Mask | None = None) -> Mask:
         """The coverage of an outline (or several together), less its holes, inside another."""
-        paths = [shape] if _is_path(shape) else list(shape)  # type: ignore[list-item]
+        paths = [shape] if _is_path(shape) else list(shape)
         lines = [[_map(self.matrix, p) for p in path] for path in paths]
         gaps = [[_map(self.matrix, p) for p in hole] for hole in holes]
         extent = _extent([p for path in paths for p in path])
@@ -138,7 +138,7 @@ class Canvas:
         self, shape: Path | Sequence[Path], colour: Tone, blur: float, alpha: float = 1, within: Mask | None = None
     ) -> None:
         """A soft-edged shape (`blur` in units): a highlight, a fold, a shadow."""
-        paths = [shape] if _is_path(shape) else list(shape)  # type: ignore[list-item]
+        paths = [shape] if _is_path(shape) else list(shape)
         lines = [[_map(self.matrix, p) for p in path] for path in paths]
         soft = blur * self._scale()
         x0, y0, x1, y1 = _extent([p for line in lines for p in line])

@@ -1,5 +1,5 @@
 """Aftersales: taking back what was sold. Today: *cancelling* an order that was not shipped, with its refund."""
 
-from mall.domain.aftersales.actions import NothingToRefund, cancel
+from mall.domain.aftersales.actions import CANCELLABLE, NothingToRefund, cancel, cancel_later
 
-__all__ = ["NothingToRefund", "cancel"]
+__all__ = ["CANCELLABLE", "NothingToRefund", "cancel", "cancel_later"]

@@ -1,14 +1,28 @@
 """Taking a paid order back before anything was shipped."""
 
 from mall.domain import ledger, orders, payments
-from mall.kernel import audit
+from mall.kernel import audit, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.refusals import Refusal
 from mall.kernel.text import _
 
+CANCELLABLE = (orders.FulfilmentState.WAITING, orders.FulfilmentState.READY)
+
 
 class NothingToRefund(Refusal):
     message = _("No payment of this order is left to refund.")
+
+
+def cancel_later(order: orders.Order, actor: Actor, why: str) -> None:
+    """By a store: give an order back. A job does it, because the buyer's money is none of the store's tables.
+
+    Raises orders.WrongOrderState once something was shipped.
+    """
+    if order.fulfilment not in CANCELLABLE:
+        raise orders.WrongOrderState
+    jobs.later(
+        "mall.domain.aftersales.jobs:cancel_for_store", queue="money", order_id=order.id, person_id=actor.id, why=why
+    )
 
 
 def cancel(order: orders.Order, reason: orders.CloseReason, actor: Actor, why: str = "") -> None:

@@ -74,7 +74,9 @@ def add_category(name: Mapping[str, str], slug_: str, parent: Category | None = 
     return category
 
 
-def add_attribute(category: Category, key: str, name: Mapping[str, str], values: Sequence[Any], position: int = 0) -> None:
+def add_attribute(
+    category: Category, key: str, name: Mapping[str, str], values: Sequence[Any], position: int = 0
+) -> None:
     """What products of the category (and below) say about themselves."""
     db.session.add(
         CategoryAttribute(category_id=category.id, key=key, name=dict(name), values=list(values), position=position)
@@ -105,7 +107,9 @@ def keep_picture(store: Store, stored: images.Stored, alt: Mapping[str, str]) ->
     return picture
 
 
-def write_product(store: Store, actor: Actor, handle: str, payload: Mapping[str, Any], skus: Sequence[SkuDraft]) -> Product:
+def write_product(
+    store: Store, actor: Actor, handle: str, payload: Mapping[str, Any], skus: Sequence[SkuDraft]
+) -> Product:
     """A new draft of a store. `payload` holds the reviewed fields (rules.REVIEWED)."""
     title = payload["title"]
     product = Product(
@@ -128,7 +132,12 @@ def write_skus(product: Product, drafts: Sequence[SkuDraft], actor: Actor) -> No
     """Make the product's SKUs these: known codes are updated, new ones added, missing ones retired, prices too."""
     if len(drafts) > MAX_SKUS:
         raise TooManySkus
-    known = {sku.code: sku for sku in db.session.scalars(select(Sku).where(Sku.store_id == product.store_id, Sku.code.in_([d.code for d in drafts])))}
+    known = {
+        sku.code: sku
+        for sku in db.session.scalars(
+            select(Sku).where(Sku.store_id == product.store_id, Sku.code.in_([d.code for d in drafts]))
+        )
+    }
     if any(sku.product_id != product.id for sku in known.values()):
         raise CodeTaken
     active = select(Sku).where(Sku.product_id == product.id, Sku.is_active)
@@ -161,7 +170,9 @@ def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY"
         else:
             price.ends_at = now
     db.session.add_all(
-        Price(store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now)
+        Price(
+            store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now
+        )
         for minimum, amount in wanted.items()
     )
     db.session.flush()
@@ -262,9 +273,7 @@ def set_terms(product: Product, actor: Actor, freight_template_id: int | None, o
     product.freight_template_id, product.order_limit = freight_template_id, order_limit
     db.session.flush()
     after = {"freight_template_id": freight_template_id, "order_limit": order_limit}
-    audit.record(
-        actor, "product.terms", "product", product.id, store_id=product.store_id, before=before, after=after
-    )
+    audit.record(actor, "product.terms", "product", product.id, store_id=product.store_id, before=before, after=after)
 
 
 def recall(product: Product, actor: Actor) -> None:
@@ -295,7 +304,13 @@ def approve_revision(revision: ProductRevision, actor: Actor, message: str = "")
 def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, message: str) -> None:
     """Send the edit back with the reason; what was live stays live."""
     REVISION.move(
-        revision, RevisionState.REFUSED, actor, message, reason_code=reason_code, message=message, decided_at=clock.now()
+        revision,
+        RevisionState.REFUSED,
+        actor,
+        message,
+        reason_code=reason_code,
+        message=message,
+        decided_at=clock.now(),
     )
     product = db.session.get_one(Product, revision.product_id)
     if product.state == ProductState.IN_REVIEW:

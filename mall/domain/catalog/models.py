@@ -81,7 +81,9 @@ class Product(Tenant, Keyed, Base):
         UniqueConstraint("store_id", "id"),
         Index("ix_product_listed", "category_id", "id", postgresql_where=text("state = 'published'")),
         Index("ix_product_newest", "published_at", "id", postgresql_where=text("state = 'published'")),
-        Index("ix_product_store_listed", "store_id", "published_at", "id", postgresql_where=text("state = 'published'")),
+        Index(
+            "ix_product_store_listed", "store_id", "published_at", "id", postgresql_where=text("state = 'published'")
+        ),
     )
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)

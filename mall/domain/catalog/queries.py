@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import joinedload, selectinload
 
 from mall.domain.catalog.models import (
@@ -65,7 +66,7 @@ def shown_product(public_id: uuid.UUID) -> Product:
     product = db.session.scalars(whole).first()
     if product is None:
         raise NotFound
-    return product  # type: ignore[no-any-return]
+    return product
 
 
 WHOLE = (
@@ -80,13 +81,17 @@ def listed(select_: Select[Any], sort: Sort = Sort.NEWEST, after: str | None = N
     return slice_of(select_, column, Product.id, after=after, size=size, descending=descending)
 
 
-def products_in(category: Category, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+def products_in(
+    category: Category, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24
+) -> Slice[Product]:
     """Shown products of a category and everything below it."""
     inside = select(Category.id).where(Category.path.contains([category.id])).scalar_subquery()
     return listed(shown().where(Product.category_id.in_(inside)), sort, after, size)
 
 
-def products_of_store(store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
+def products_of_store(
+    store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24
+) -> Slice[Product]:
     """What a store shows to shoppers."""
     return listed(shown().where(Product.store_id == store.id), sort, after, size)
 
@@ -115,7 +120,7 @@ def sellable(sku_public_id: uuid.UUID) -> Sku:
     sku, store_state = found
     if store_state != StoreState.OPEN or not sku.is_active or not sku.product.is_published:
         raise NotForSale
-    return sku  # type: ignore[no-any-return]
+    return sku
 
 
 def skus_by_id(sku_ids: Iterable[int]) -> dict[int, Sku]:
@@ -188,16 +193,16 @@ def edit_counts_for(store: Store) -> dict[str, int]:
 def edit_states_for(store: Store, product_ids: Iterable[int]) -> dict[int, str]:
     """The state of the latest edit of each of these products of the store."""
     mine = _latest_edits(store).where(ProductRevision.product_id.in_(list(product_ids)))
-    return {product_id: state for product_id, state in db.session.execute(mine)}
+    return {row.product_id: row.state for row in db.session.execute(mine)}
 
 
-def _latest_edits(store: Store) -> Select[Any]:
+def _latest_edits(store: Store) -> Select[int, str]:
     return (
         select(ProductRevision.product_id, ProductRevision.state)
         .join(Product, Product.id == ProductRevision.product_id)
         .where(ProductRevision.store_id == store.id, Product.state != ProductState.DELETED)
         .order_by(ProductRevision.product_id, ProductRevision.id.desc())
-        .distinct(ProductRevision.product_id)
+        .ext(distinct_on(ProductRevision.product_id))
     )
 
 
@@ -206,7 +211,7 @@ def sku_of(store: Store, public_id: uuid.UUID) -> Sku:
     sku = first(select(Sku).where(Sku.store_id == store.id, Sku.public_id == public_id))
     if sku is None:
         raise NotFound
-    return sku  # type: ignore[no-any-return]
+    return sku
 
 
 def sku_by_code(store: Store, code: str) -> Sku | None:
@@ -219,7 +224,7 @@ def picture_of(store: Store, picture_id: int) -> Picture:
     picture = first(select(Picture).where(Picture.store_id == store.id, Picture.id == picture_id))
     if picture is None:
         raise NotFound
-    return picture  # type: ignore[no-any-return]
+    return picture
 
 
 def pictures_for(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]:
@@ -239,9 +244,7 @@ def revision_by_id(revision_id: int) -> ProductRevision:
 def open_revision(product: Product) -> ProductRevision | None:
     """The product's edit that is not decided yet."""
     waiting = (RevisionState.DRAFT, RevisionState.SUBMITTED)
-    mine = select(ProductRevision).where(
-        ProductRevision.product_id == product.id, ProductRevision.state.in_(waiting)
-    )
+    mine = select(ProductRevision).where(ProductRevision.product_id == product.id, ProductRevision.state.in_(waiting))
     return first(mine)
 
 
@@ -256,19 +259,23 @@ def category_by_slug(slug: str) -> Category:
     category = first(select(Category).where(Category.slug == slug, Category.is_shown))
     if category is None:
         raise NotFound
-    return category  # type: ignore[no-any-return]
+    return category
 
 
 def category_tree() -> list[Category]:
     """All shown categories, parents before children, in order of position."""
     shown_ones = select(Category).where(Category.is_shown)
-    return list(db.session.scalars(shown_ones.order_by(func.cardinality(Category.path), Category.position, Category.id)))
+    return list(
+        db.session.scalars(shown_ones.order_by(func.cardinality(Category.path), Category.position, Category.id))
+    )
 
 
 def children_of(category: Category | None) -> list[Category]:
     """The shown categories directly below one, or the roots."""
     below = Category.parent_id == category.id if category else Category.parent_id.is_(None)
-    return list(db.session.scalars(select(Category).where(below, Category.is_shown).order_by(Category.position, Category.id)))
+    return list(
+        db.session.scalars(select(Category).where(below, Category.is_shown).order_by(Category.position, Category.id))
+    )
 
 
 def line_of(category: Category) -> list[Category]:

@@ -24,7 +24,7 @@ def label(options: Sequence[Mapping[str, Any]], values: Sequence[str], language:
     """ "Red / L": a SKU's values in words."""
     words = []
     for option, key in zip(options, values, strict=False):
-        named = next((value["name"] for value in option["values"] if value["key"] == key), {})
+        named: Mapping[str, str] = next((value["name"] for value in option["values"] if value["key"] == key), {})
         words.append(named.get(language) or next(iter(named.values()), key))
     return " / ".join(words)
 

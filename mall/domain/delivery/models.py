@@ -36,8 +36,10 @@ class FreightTemplate(Tenant, Keyed, Base):
     created_at: Mapped[datetime] = created()
 
     rules: Mapped[list["FreightRule"]] = relationship(
-        order_by="FreightRule.id", foreign_keys="FreightRule.template_id",
-        primaryjoin="FreightRule.template_id == FreightTemplate.id", viewonly=True,
+        order_by="FreightRule.id",
+        foreign_keys="FreightRule.template_id",
+        primaryjoin="FreightRule.template_id == FreightTemplate.id",
+        viewonly=True,
     )
 
     @property
@@ -73,6 +75,12 @@ class FreightRule(Tenant, Keyed, Base):
     def tariff(self) -> Tariff:
         """The same as a value."""
         return Tariff(
-            tuple(self.region_ids), self.first_n, self.first_fee, self.next_n, self.next_fee, self.free_over,
-            self.refuses, self.id,
+            tuple(self.region_ids),
+            self.first_n,
+            self.first_fee,
+            self.next_n,
+            self.next_fee,
+            self.free_over,
+            self.refuses,
+            self.id,
         )

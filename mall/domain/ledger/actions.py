@@ -35,7 +35,9 @@ class NothingToPay(Refusal):
     message = _("There is nothing to pay out.")
 
 
-def cut_statement(store_id: int, period_end: date, cutoff: datetime, actor: Actor, currency: str = "CNY") -> Statement | None:
+def cut_statement(
+    store_id: int, period_end: date, cutoff: datetime, actor: Actor, currency: str = "CNY"
+) -> Statement | None:
     """Claim what matured for a store before `cutoff` and write it up, once per store and day.
 
     Claiming is an INSERT into a table where each posting may stand once: a rerun finds nothing. Returns None when there
@@ -120,9 +122,7 @@ def approve_payout(statement: Statement, actor: Actor) -> Payout:
     db.session.add(payout)
     db.session.flush()
     PAYOUT.remember(payout, "", PayoutState.CREATED, actor)
-    audit.record(
-        actor, "payout.approve", "payout", payout.id, store_id=statement.store_id, after={"amount": amount}
-    )
+    audit.record(actor, "payout.approve", "payout", payout.id, store_id=statement.store_id, after={"amount": amount})
     return payout
 
 

@@ -109,7 +109,9 @@ def locked_balances(store_id: int, kinds: Sequence[Kind], currency: str) -> dict
     for kind in kinds:
         _account_id(Owner.STORE, store_id, "", kind, currency)
     mine = select(Account).where(
-        Account.owner == Owner.STORE, Account.owner_id == store_id, Account.kind.in_(list(kinds)),
+        Account.owner == Owner.STORE,
+        Account.owner_id == store_id,
+        Account.kind.in_(list(kinds)),
         Account.currency == currency,
     )
     rows = db.session.scalars(
@@ -125,7 +127,9 @@ def _account_id(owner: Owner, owner_id: int, name: str, kind: Kind, currency: st
         return known
     db.session.execute(
         upsert(Account)
-        .values(owner=owner, owner_id=owner_id, name=name, kind=kind, currency=currency, balance=0, created_at=clock.now())
+        .values(
+            owner=owner, owner_id=owner_id, name=name, kind=kind, currency=currency, balance=0, created_at=clock.now()
+        )
         .on_conflict_do_nothing()
     )
     return db.session.execute(mine).scalar_one()

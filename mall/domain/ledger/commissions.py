@@ -67,7 +67,10 @@ def edit_rule(rule: CommissionRule, actor: Actor, version: int, **fields: Any) -
         raise MatchesAll
     db.session.flush()
     audit.record(
-        actor, "commission_rule.edit", "commission_rule", rule.id,
+        actor,
+        "commission_rule.edit",
+        "commission_rule",
+        rule.id,
         before={name: _plain(value) for name, value in before.items()},
         after={name: _plain(value) for name, value in fields.items()},
     )

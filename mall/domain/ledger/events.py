@@ -54,9 +54,7 @@ def order_paid(order: SoldOrder) -> Journal | None:
         for line in order.lines:
             legs += line_legs(order.store_id, Kind.PENDING, line)
         legs += [store(order.store_id, Kind.PENDING, order.freight, "freight")]
-    return post(
-        "order.paid", "store_order", order.order_id, legs, currency=order.currency, order_id=order.order_id
-    )
+    return post("order.paid", "store_order", order.order_id, legs, currency=order.currency, order_id=order.order_id)
 
 
 def line_legs(store_id: int, kind: Kind, line: SoldLine, sign: int = 1) -> list[Leg]:
@@ -106,9 +104,7 @@ def order_matured(order_id: int, store_id: int, currency: str) -> Journal | None
     return post("order.matured", "store_order", order_id, legs, currency=currency, order_id=order_id)
 
 
-def refund_granted(
-    refund_id: int, order: SoldOrder, lines: Sequence[SoldLine], freight: int
-) -> Journal | None:
+def refund_granted(refund_id: int, order: SoldOrder, lines: Sequence[SoldLine], freight: int) -> Journal | None:
     """The sale is taken back in part or whole: from the store, with its commission; the money waits to be sent back.
 
     `lines` hold the shares that are taken back. Before maturity they leave the pending account, after it the available
@@ -125,9 +121,7 @@ def refund_granted(
             legs += line_legs(order.store_id, kind, line, sign=-1)
         legs += [store(order.store_id, kind, -freight, "freight", refund_id)]
         legs += cover_shortfall(order.store_id, kind, legs, order.currency)
-    return post(
-        "refund.granted", "refund", refund_id, legs, currency=order.currency, order_id=order.order_id
-    )
+    return post("refund.granted", "refund", refund_id, legs, currency=order.currency, order_id=order.order_id)
 
 
 def cover_shortfall(store_id: int, kind: Kind, legs: Sequence[Leg], currency: str) -> list[Leg]:
@@ -140,7 +134,10 @@ def cover_shortfall(store_id: int, kind: Kind, legs: Sequence[Leg], currency: st
 
 def refund_paid(refund_id: int, provider_name: str, amount: int, currency: str) -> Journal | None:
     """The provider sent money back to the buyer."""
-    legs = [platform(Kind.UNAPPLIED, -amount, "refund", refund_id), provider(provider_name, amount, "refunded", refund_id)]
+    legs = [
+        platform(Kind.UNAPPLIED, -amount, "refund", refund_id),
+        provider(provider_name, amount, "refunded", refund_id),
+    ]
     return post("refund.paid", "refund", refund_id, legs, currency=currency)
 
 

@@ -269,7 +269,9 @@ class PayoutFreeze(Keyed, Base):
     """While one is open no payout leaves: set by the invariants job when the books do not add up."""
 
     __tablename__ = "payout_freeze"
-    __table_args__ = (Index("uq_payout_freeze_open", "reason", unique=True, postgresql_where=text("lifted_at IS NULL")),)
+    __table_args__ = (
+        Index("uq_payout_freeze_open", "reason", unique=True, postgresql_where=text("lifted_at IS NULL")),
+    )
 
     reason: Mapped[str]
     lifted_at: Mapped[datetime | None]

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from mall.domain.ledger.books import balance
-from mall.domain.ledger.models import Account, Journal, Kind, Owner, Payout, PayoutFreeze, Posting, Statement, StatementLine
+from mall.domain.ledger.models import (
+    Account,
+    Journal,
+    Kind,
+    Owner,
+    Payout,
+    PayoutFreeze,
+    Posting,
+    Statement,
+    StatementLine,
+)
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
@@ -33,7 +43,10 @@ class Step:
 
 def balances_of(store_id: int, currency: str = "CNY") -> Balances:
     """What a store has with the mall."""
-    of = {kind: balance(Owner.STORE, kind, store_id, currency=currency) for kind in (Kind.PENDING, Kind.AVAILABLE, Kind.PAYABLE, Kind.DEBT)}
+    of = {
+        kind: balance(Owner.STORE, kind, store_id, currency=currency)
+        for kind in (Kind.PENDING, Kind.AVAILABLE, Kind.PAYABLE, Kind.DEBT)
+    }
     return Balances(of[Kind.PENDING], of[Kind.AVAILABLE], of[Kind.PAYABLE], -of[Kind.DEBT])
 
 
@@ -59,7 +72,7 @@ def statement_of(store_id: int, public_id: uuid.UUID) -> Statement:
     statement = first(mine)
     if statement is None:
         raise NotFound
-    return statement  # type: ignore[no-any-return]
+    return statement
 
 
 def statement_lines(statement: Statement, after: str | None = None) -> tuple[Slice[StatementLine], dict[int, Posting]]:
@@ -80,7 +93,7 @@ def statement_by_id(statement_id: int) -> Statement:
     statement = first(select(Statement).where(Statement.id == statement_id).with_for_update())
     if statement is None:
         raise NotFound
-    return statement  # type: ignore[no-any-return]
+    return statement
 
 
 def payout_of(statement: Statement) -> Payout | None:
@@ -93,7 +106,7 @@ def payout_by_id(payout_id: int) -> Payout:
     payout = first(select(Payout).where(Payout.id == payout_id).with_for_update())
     if payout is None:
         raise NotFound
-    return payout  # type: ignore[no-any-return]
+    return payout
 
 
 def payouts(states: tuple[str, ...], after: str | None = None) -> Slice[Payout]:

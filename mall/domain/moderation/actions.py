@@ -57,9 +57,7 @@ def open_case(
 
 def withdraw_case(kind: str, subject_id: int, actor: Actor) -> None:
     """Take it out again before anybody decided; nothing happens if it is not there."""
-    case = first(
-        select(Case).where(Case.kind == kind, Case.subject_id == subject_id, Case.state == CaseState.OPEN)
-    )
+    case = first(select(Case).where(Case.kind == kind, Case.subject_id == subject_id, Case.state == CaseState.OPEN))
     if case:
         CASE.move(case, CaseState.WITHDRAWN, actor)
 
@@ -75,13 +73,25 @@ def decide(case: Case, approved: bool, actor: Actor, version: int, reason_code: 
         raise Stale
     target = CaseState.APPROVED if approved else CaseState.REFUSED
     CASE.move(
-        case, target, actor, message,
-        reason_code=reason_code, message=message, decided_by=actor.id, decided_at=clock.now(), version=version + 1,
+        case,
+        target,
+        actor,
+        message,
+        reason_code=reason_code,
+        message=message,
+        decided_by=actor.id,
+        decided_at=clock.now(),
+        version=version + 1,
     )
     HANDLERS[case.kind](Decision(case.subject_id, approved, reason_code, message, actor))
     audit.record(
-        actor, f"case.{target}", case.kind, case.subject_id,
-        store_id=case.store_id, after={"reason_code": reason_code}, reason=message,
+        actor,
+        f"case.{target}",
+        case.kind,
+        case.subject_id,
+        store_id=case.store_id,
+        after={"reason_code": reason_code},
+        reason=message,
     )
 
 

@@ -42,9 +42,7 @@ class Case(Keyed, Base):
     __table_args__ = (
         CASE.check(),
         Index("ix_moderation_case_open", "kind", "id", postgresql_where=text("state = 'open'")),
-        Index(
-            "uq_moderation_case_open", "kind", "subject_id", unique=True, postgresql_where=text("state = 'open'")
-        ),
+        Index("uq_moderation_case_open", "kind", "subject_id", unique=True, postgresql_where=text("state = 'open'")),
     )
 
     kind: Mapped[str]

@@ -58,7 +58,7 @@ def locked_purchase(purchase_id: int) -> Purchase:
         raise NotFound
     lock(select(Order).where(Order.purchase_id == purchase_id).order_by(Order.id))
     db.session.refresh(rows[0], ["orders", "payables"])
-    return rows[0]  # type: ignore[no-any-return]
+    return rows[0]
 
 
 def mark_paid(purchase: Purchase, actor: Actor) -> None:
@@ -100,9 +100,7 @@ def wait_for_transfer(purchase: Purchase, actor: Actor) -> None:
     if not purchase.is_unpaid:
         raise WrongOrderState
     db.session.execute(
-        update(Order)
-        .where(Order.purchase_id == purchase.id, Order.payment == PaymentState.UNPAID)
-        .values(pay_by=until)
+        update(Order).where(Order.purchase_id == purchase.id, Order.payment == PaymentState.UNPAID).values(pay_by=until)
     )
     db.session.execute(update(Payable).where(Payable.purchase_id == purchase.id).values(due_by=until))
     jobs.later("mall.domain.orders.jobs:close_unpaid", due_at=until, purchase_id=purchase.id)
@@ -307,7 +305,7 @@ def order_by_id(order_id: int) -> Order:
     rows = lock(select(Order).where(Order.id == order_id))
     if not rows:
         raise NotFound
-    return rows[0]  # type: ignore[no-any-return]
+    return rows[0]
 
 
 def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:

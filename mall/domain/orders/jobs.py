@@ -30,7 +30,9 @@ def assume_receipts() -> None:
         Order.freezes == 0,
     )
     for order_id in db.session.scalars(due.limit(5000)):
-        jobs.later("mall.domain.orders.jobs:assume_receipt", unique_key=f"receipt-{order_id}-{_today()}", order_id=order_id)
+        jobs.later(
+            "mall.domain.orders.jobs:assume_receipt", unique_key=f"receipt-{order_id}-{_today()}", order_id=order_id
+        )
 
 
 def assume_receipt(order_id: int) -> None:
@@ -60,7 +62,9 @@ def settle_store(store_id: int, day: str) -> None:
     for order in maturing(store_id, now):
         mature(order)
     db.session.flush()
-    ledger.cut_statement(store_id, date.fromisoformat(day), clock.now() + timedelta(seconds=1), actors.job("settle_store"))
+    ledger.cut_statement(
+        store_id, date.fromisoformat(day), clock.now() + timedelta(seconds=1), actors.job("settle_store")
+    )
 
 
 def _today() -> date:

@@ -98,7 +98,9 @@ class Order(Tenant, Keyed, Base):
         Index("ix_store_order_unpaid", "pay_by", postgresql_where=text("payment = 'unpaid'")),
         Index("ix_store_order_shipped", "receive_by", postgresql_where=text("fulfilment = 'shipped'")),
         Index(
-            "ix_store_order_maturing", "store_id", "matures_at",
+            "ix_store_order_maturing",
+            "store_id",
+            "matures_at",
             postgresql_where=text("matured_at IS NULL AND matures_at IS NOT NULL"),
         ),
     )

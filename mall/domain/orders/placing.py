@@ -106,7 +106,13 @@ def quote(baskets: Sequence[Basket], region_id: int | None) -> list[QuotedBasket
 
 
 def place(
-    buyer: Buyer, baskets: Sequence[Basket], contact: Contact, *, key: str, actor: Actor, expected_total: int | None = None
+    buyer: Buyer,
+    baskets: Sequence[Basket],
+    contact: Contact,
+    *,
+    key: str,
+    actor: Actor,
+    expected_total: int | None = None,
 ) -> Purchase:
     """Place the purchase once per idempotency key: a repeated key returns the first purchase.
 
@@ -146,9 +152,7 @@ def placed_before(buyer: Buyer, key: str) -> Purchase | None:
     return first(mine)
 
 
-def _quoted(
-    basket: Basket, store: stores.Store, skus: dict[int, catalog.Sku], region_id: int | None
-) -> QuotedBasket:
+def _quoted(basket: Basket, store: stores.Store, skus: dict[int, catalog.Sku], region_id: int | None) -> QuotedBasket:
     wanted = [(skus.get(sku_id), quantity) for sku_id, quantity in basket.items]
     if not store.sells or any(not _is_sold_by(store, sku, quantity) for sku, quantity in wanted):
         raise catalog.NotForSale
@@ -165,13 +169,7 @@ def _quoted(
 
 
 def _is_sold_by(store: stores.Store, sku: catalog.Sku | None, quantity: int) -> bool:
-    return (
-        sku is not None
-        and sku.store_id == store.id
-        and sku.is_active
-        and sku.product.is_published
-        and quantity > 0
-    )
+    return sku is not None and sku.store_id == store.id and sku.is_active and sku.product.is_published and quantity > 0
 
 
 def _insert_purchase(buyer: Buyer, contact: Contact, key: str, total: int, currency: str) -> Purchase | None:
@@ -263,7 +261,13 @@ def _write_line(order: Order, quoted: pricing.QuotedLine, basket: QuotedBasket, 
     db.session.execute(
         plain_insert(PriceRow),
         [
-            {"store_id": order.store_id, "line_id": line.id, "kind": row.kind, "funder": row.funder, "amount": row.amount}
+            {
+                "store_id": order.store_id,
+                "line_id": line.id,
+                "kind": row.kind,
+                "funder": row.funder,
+                "amount": row.amount,
+            }
             for row in quoted.rows
         ],
     )

@@ -19,7 +19,8 @@ TABS: dict[str, ColumnElement[bool]] = {
     "all": Order.id.is_not(None),
     "unpaid": Order.payment == PaymentState.UNPAID,
     "to_ship": and_(
-        Order.fulfilment.in_([FulfilmentState.READY, FulfilmentState.PART_SHIPPED]), Order.payment != PaymentState.UNPAID
+        Order.fulfilment.in_([FulfilmentState.READY, FulfilmentState.PART_SHIPPED]),
+        Order.payment != PaymentState.UNPAID,
     ),
     "to_receive": Order.fulfilment == FulfilmentState.SHIPPED,
     "received": Order.fulfilment == FulfilmentState.RECEIVED,
@@ -35,7 +36,7 @@ def purchase_of(buyer: Buyer, number: str) -> Purchase:
     purchase = first(mine.options(selectinload(Purchase.orders).options(*WHOLE), selectinload(Purchase.payables)))
     if purchase is None:
         raise NotFound
-    return purchase  # type: ignore[no-any-return]
+    return purchase
 
 
 def purchase_by_id(purchase_id: int) -> Purchase:
@@ -51,7 +52,7 @@ def order_of(buyer: Buyer, number: str) -> Order:
     order = first(_orders_of(buyer).where(Order.number == number).options(*WHOLE))
     if order is None:
         raise NotFound
-    return order  # type: ignore[no-any-return]
+    return order
 
 
 def orders_for(buyer: Buyer, tab: str = "all", after: str | None = None) -> Slice[Order]:
@@ -82,7 +83,7 @@ def order_of_store(store: Store, number: str) -> Order:
     order = first(mine.options(*WHOLE))
     if order is None:
         raise NotFound
-    return order  # type: ignore[no-any-return]
+    return order
 
 
 def orders_of_store(store: Store, tab: str = "all", text: str = "", after: str | None = None) -> Slice[Order]:
@@ -126,18 +127,19 @@ def order_by_number(number: str) -> Order:
     order = first(select(Order).where(Order.number == number).options(*WHOLE))
     if order is None:
         raise NotFound
-    return order  # type: ignore[no-any-return]
+    return order
 
 
 def numbers_of(order_ids: Iterable[int]) -> dict[int, str]:
     """Order numbers by id, for pages that show references."""
-    return {order_id: number for order_id, number in db.session.execute(select(Order.id, Order.number).where(Order.id.in_(list(order_ids))))}
+    wanted = select(Order.id, Order.number).where(Order.id.in_(list(order_ids)))
+    return {row.id: row.number for row in db.session.execute(wanted)}
 
 
 def purchase_numbers(found: Iterable[Order]) -> dict[int, str]:
     """The purchase numbers of orders, by purchase id."""
     wanted = select(Purchase.id, Purchase.number).where(Purchase.id.in_([order.purchase_id for order in found]))
-    return {purchase_id: number for purchase_id, number in db.session.execute(wanted)}
+    return {row.id: row.number for row in db.session.execute(wanted)}
 
 
 def _orders_of(buyer: Buyer) -> Select[Any]:

@@ -103,8 +103,12 @@ def capture(attempt: PaymentAttempt, reference: str, amount: int, actor: Actor) 
     Lock the purchase first. The provider's reference makes a second call find the first one's row.
     """
     row, is_new = _insert_capture(
-        provider=attempt.provider, reference=reference, amount=amount, currency=attempt.currency,
-        attempt_id=attempt.id, purchase_id=attempt.purchase_id,
+        provider=attempt.provider,
+        reference=reference,
+        amount=amount,
+        currency=attempt.currency,
+        attempt_id=attempt.id,
+        purchase_id=attempt.purchase_id,
     )
     if not is_new:
         return row
@@ -129,8 +133,14 @@ def capture(attempt: PaymentAttempt, reference: str, amount: int, actor: Actor) 
 def capture_cash(order: orders.Order, actor: Actor) -> Capture:
     """A store collected an order's cash: the same books as any payment, and then the store keeps the money."""
     row, is_new = _insert_capture(
-        provider="cash", reference=f"order-{order.number}", amount=order.total, currency=order.currency,
-        purchase_id=order.purchase_id, order_id=order.id, collected_by="store", applied=order.total,
+        provider="cash",
+        reference=f"order-{order.number}",
+        amount=order.total,
+        currency=order.currency,
+        purchase_id=order.purchase_id,
+        order_id=order.id,
+        collected_by="store",
+        applied=order.total,
     )
     if is_new:
         ledger.money_came(row.id, "cash", row.amount, row.currency)
@@ -141,11 +151,9 @@ def capture_cash(order: orders.Order, actor: Actor) -> Capture:
 
 def refund(row: Capture, amount: int, cause: str, cause_id: int, actor: Actor, order_id: int | None = None) -> Refund:
     """Promise money of a capture back and let a job send it. Once per cause. Raises OverRefund."""
-    known = first(
-        select(Refund).where(Refund.capture_id == row.id, Refund.cause == cause, Refund.cause_id == cause_id)
-    )
+    known = first(select(Refund).where(Refund.capture_id == row.id, Refund.cause == cause, Refund.cause_id == cause_id))
     if known is not None:
-        return known  # type: ignore[no-any-return]
+        return known
     promised = db.session.execute(
         update(Capture)
         .where(Capture.id == row.id, Capture.refunded + amount <= Capture.amount)
@@ -156,8 +164,13 @@ def refund(row: Capture, amount: int, cause: str, cause_id: int, actor: Actor, o
         raise OverRefund
     db.session.refresh(row)
     made = Refund(
-        capture_id=row.id, order_id=order_id, provider=refund_provider(row), amount=amount, currency=row.currency,
-        cause=cause, cause_id=cause_id,
+        capture_id=row.id,
+        order_id=order_id,
+        provider=refund_provider(row),
+        amount=amount,
+        currency=row.currency,
+        cause=cause,
+        cause_id=cause_id,
     )
     db.session.add(made)
     db.session.flush()
@@ -205,7 +218,7 @@ def locked_refund(refund_id: int) -> Refund:
     rows = lock(select(Refund).where(Refund.id == refund_id))
     if not rows:
         raise NotFound
-    return rows[0]  # type: ignore[no-any-return]
+    return rows[0]
 
 
 def decide_mismatch(capture_id: int, approved: bool, actor: Actor) -> None:
@@ -221,8 +234,12 @@ def decide_mismatch(capture_id: int, approved: bool, actor: Actor) -> None:
 def _open_attempt(purchase: orders.Purchase, provider: Provider) -> PaymentAttempt:
     payable = purchase.payables[0]
     attempt = PaymentAttempt(
-        payable_id=payable.id, purchase_id=purchase.id, provider=provider.kind,
-        amount=purchase.due, currency=purchase.currency, number=ids.number(),
+        payable_id=payable.id,
+        purchase_id=purchase.id,
+        provider=provider.kind,
+        amount=purchase.due,
+        currency=purchase.currency,
+        number=ids.number(),
     )
     db.session.add(attempt)
     db.session.flush()
@@ -231,9 +248,7 @@ def _open_attempt(purchase: orders.Purchase, provider: Provider) -> PaymentAttem
 
 def _apply_payment_notice(notice: PaymentNotice, actor: Actor) -> None:
     attempt = first(
-        select(PaymentAttempt).where(
-            PaymentAttempt.number == notice.number, PaymentAttempt.provider == notice.provider
-        )
+        select(PaymentAttempt).where(PaymentAttempt.number == notice.number, PaymentAttempt.provider == notice.provider)
     )
     if attempt is None:
         _dispute(notice, "no such attempt", actor)
@@ -258,8 +273,12 @@ def _apply_payment_notice(notice: PaymentNotice, actor: Actor) -> None:
 def _take_wrong_amount(notice: PaymentNotice, attempt: PaymentAttempt, actor: Actor) -> None:
     """The money is real even if the amount is not what we asked for: book it, apply none of it, ask an operator."""
     row, is_new = _insert_capture(
-        provider=notice.provider, reference=notice.reference, amount=notice.amount, currency=notice.currency,
-        attempt_id=attempt.id, purchase_id=attempt.purchase_id,
+        provider=notice.provider,
+        reference=notice.reference,
+        amount=notice.amount,
+        currency=notice.currency,
+        attempt_id=attempt.id,
+        purchase_id=attempt.purchase_id,
     )
     if is_new:
         ledger.money_came(row.id, row.provider, row.amount, row.currency)

@@ -32,7 +32,7 @@ def attempt_by_number(number: str) -> PaymentAttempt:
     attempt = first(select(PaymentAttempt).where(PaymentAttempt.number == number))
     if attempt is None:
         raise NotFound
-    return attempt  # type: ignore[no-any-return]
+    return attempt
 
 
 def captures_for(purchase: orders.Purchase) -> list[Capture]:

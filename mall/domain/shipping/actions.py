@@ -50,8 +50,12 @@ def ship(
     shipment_id = db.session.scalar(
         insert(Shipment)
         .values(
-            store_id=order.store_id, order_id=order.id, carrier=carrier, tracking_number=number,
-            shipped_by=actor.id, created_at=clock.now(),
+            store_id=order.store_id,
+            order_id=order.id,
+            carrier=carrier,
+            tracking_number=number,
+            shipped_by=actor.id,
+            created_at=clock.now(),
         )
         .on_conflict_do_nothing(index_elements=["order_id", "carrier", "tracking_number"])
         .returning(Shipment.id)

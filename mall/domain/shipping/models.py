@@ -26,8 +26,10 @@ class Shipment(Tenant, Keyed, Base):
     shipped_by: Mapped[int | None]
     created_at: Mapped[datetime] = created()
     lines: Mapped[list["ShipmentLine"]] = relationship(
-        order_by="ShipmentLine.id", foreign_keys="ShipmentLine.shipment_id",
-        primaryjoin="Shipment.id == ShipmentLine.shipment_id", viewonly=True,
+        order_by="ShipmentLine.id",
+        foreign_keys="ShipmentLine.shipment_id",
+        primaryjoin="Shipment.id == ShipmentLine.shipment_id",
+        viewonly=True,
     )
 
 

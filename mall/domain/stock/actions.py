@@ -67,8 +67,15 @@ def recount(wanted: Wanted, actor: Actor, note: str = "") -> None:
         change(wanted, Movement.ADJUSTED, wanted.quantity - shelf.on_hand, actor, note=note)
 
 
-def change(wanted: Wanted, kind: Movement, quantity: int, actor: Actor, note: str = "", owner: str = "",
-           owner_id: int | None = None) -> None:
+def change(
+    wanted: Wanted,
+    kind: Movement,
+    quantity: int,
+    actor: Actor,
+    note: str = "",
+    owner: str = "",
+    owner_id: int | None = None,
+) -> None:
     """Add `quantity` (negative: take) to `on_hand` and write the movement. Raises BelowHeld."""
     if quantity == 0:
         return
@@ -161,9 +168,7 @@ def put_back(owner: str, owner_id: int, quantities: dict[int, int], actor: Actor
 
 
 def _holds(owner: str, owner_id: int, state: HoldState) -> Sequence[StockHold]:
-    mine = select(StockHold).where(
-        StockHold.owner == owner, StockHold.owner_id == owner_id, StockHold.state == state
-    )
+    mine = select(StockHold).where(StockHold.owner == owner, StockHold.owner_id == owner_id, StockHold.state == state)
     return lock(mine.order_by(StockHold.sku_id, StockHold.location_id))
 
 

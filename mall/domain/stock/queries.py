@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
+from mall.domain.catalog import Product, ProductState, Sku
 from mall.domain.stock.models import Stock, StockMovement
 from mall.domain.stores import Store
 from mall.kernel.db import db
@@ -37,9 +38,11 @@ def shelves_for(store: Store, sku_ids: Iterable[int]) -> dict[int, list[Stock]]:
 
 
 def low_for(store: Store, limit: int = 50) -> list[Stock]:
-    """Shelves of the store with few units left, emptiest first."""
+    """Shelves of the store with few units left of what it sells, emptiest first."""
     left = Stock.on_hand - Stock.held
-    low = select(Stock).where(Stock.store_id == store.id, left <= Stock.low_at)
+    sold = select(Sku.id).join(Product, Product.id == Sku.product_id)
+    sold = sold.where(Sku.store_id == store.id, Sku.is_active, Product.state == ProductState.PUBLISHED)
+    low = select(Stock).where(Stock.store_id == store.id, left <= Stock.low_at, Stock.sku_id.in_(sold))
     return list(db.session.scalars(low.order_by(left, Stock.id).limit(limit)))
 
 

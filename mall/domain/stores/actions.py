@@ -158,9 +158,7 @@ def add_member(store: Store, person_id: int, role: str, actor: Actor) -> StoreMe
     member = StoreMember(store_id=store.id, person_id=person_id, role=role, added_by=actor.id)
     db.session.add(member)
     db.session.flush()
-    audit.record(
-        actor, "member.add", "person", person_id, store_id=store.id, after={"role": role}
-    )
+    audit.record(actor, "member.add", "person", person_id, store_id=store.id, after={"role": role})
     return member
 
 
@@ -182,8 +180,13 @@ def change_role(store: Store, member: StoreMember, role: str, actor: Actor) -> N
     before, member.role = member.role, role
     db.session.flush()
     audit.record(
-        actor, "member.change_role", "person", member.person_id,
-        store_id=store.id, before={"role": before}, after={"role": role},
+        actor,
+        "member.change_role",
+        "person",
+        member.person_id,
+        store_id=store.id,
+        before={"role": before},
+        after={"role": role},
     )
 
 
@@ -193,9 +196,7 @@ def remove_member(store: Store, member: StoreMember, actor: Actor) -> None:
         keep_an_owner(store, member)
     db.session.delete(member)
     db.session.flush()
-    audit.record(
-        actor, "member.remove", "person", member.person_id, store_id=store.id, before={"role": member.role}
-    )
+    audit.record(actor, "member.remove", "person", member.person_id, store_id=store.id, before={"role": member.role})
 
 
 def keep_an_owner(store: Store, leaving: StoreMember) -> None:
@@ -215,7 +216,7 @@ def start_application(person_id: int, actor: Actor) -> StoreApplication:
         )
     )
     if draft:
-        return draft  # type: ignore[no-any-return]
+        return draft
     application = StoreApplication(person_id=person_id, answers={})
     db.session.add(application)
     db.session.flush()
@@ -296,7 +297,7 @@ def locked_application(application_id: int) -> StoreApplication:
     application = first(select(StoreApplication).where(StoreApplication.id == application_id).with_for_update())
     if application is None:
         raise NotFound
-    return application  # type: ignore[no-any-return]
+    return application
 
 
 def _record_decision(application: StoreApplication, action: str, actor: Actor, message: str) -> None:

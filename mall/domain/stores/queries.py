@@ -19,7 +19,7 @@ def shown_store(slug: str) -> Store:
     store = first(select(Store).where(Store.slug == slug, Store.state.in_(SHOWN)))
     if store is None:
         raise NotFound
-    return store  # type: ignore[no-any-return]
+    return store
 
 
 def shown_stores(after: str | None = None, size: int = 24) -> Slice[Store]:
@@ -60,7 +60,9 @@ def stores_for(person_id: int) -> list[Store]:
 
 def members_for(store: Store) -> list[StoreMember]:
     """Who works in the store."""
-    return list(db.session.scalars(select(StoreMember).where(StoreMember.store_id == store.id).order_by(StoreMember.id)))
+    return list(
+        db.session.scalars(select(StoreMember).where(StoreMember.store_id == store.id).order_by(StoreMember.id))
+    )
 
 
 def member_of(store: Store, member_id: int) -> StoreMember:
@@ -68,7 +70,7 @@ def member_of(store: Store, member_id: int) -> StoreMember:
     member = first(select(StoreMember).where(StoreMember.store_id == store.id, StoreMember.id == member_id))
     if member is None:
         raise NotFound
-    return member  # type: ignore[no-any-return]
+    return member
 
 
 def locations_for(store: Store) -> list[StoreLocation]:
@@ -83,7 +85,7 @@ def default_location(store_id: int) -> StoreLocation:
     location = first(mine.order_by(StoreLocation.is_default.desc(), StoreLocation.id))
     if location is None:
         raise NotFound
-    return location  # type: ignore[no-any-return]
+    return location
 
 
 def pickup_points(store_ids: set[int]) -> list[StoreLocation]:
@@ -100,7 +102,7 @@ def application_of(person_id: int, public_id: uuid.UUID) -> StoreApplication:
     application = first(mine)
     if application is None:
         raise NotFound
-    return application  # type: ignore[no-any-return]
+    return application
 
 
 def applications_for(person_id: int) -> list[StoreApplication]:

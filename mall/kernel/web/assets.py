@@ -46,7 +46,9 @@ def init_app(app: Flask) -> None:
     app.extensions["static_digests"] = {}
     app.add_url_rule("/s/<name>.<digest>.<kind>", "asset", serve)
     app.view_functions["static"] = static_file
-    app.jinja_env.globals.update(asset_url=asset_url, style_tag=style_tag, late_style_tag=late_style_tag, static=static_url)
+    app.jinja_env.globals.update(
+        asset_url=asset_url, style_tag=style_tag, late_style_tag=late_style_tag, static=static_url
+    )
 
 
 def styles(folder: Path) -> str:
@@ -71,7 +73,11 @@ def bundle(kind: str, source: str) -> Bundle:
     raw = source.encode()
     sha = hashlib.sha256(raw).digest()
     return Bundle(
-        kind, raw, brotli.compress(raw, quality=11), gzip.compress(raw, 9, mtime=0), sha.hex()[:12],
+        kind,
+        raw,
+        brotli.compress(raw, quality=11),
+        gzip.compress(raw, 9, mtime=0),
+        sha.hex()[:12],
         f"'sha256-{base64.b64encode(sha).decode()}'",
     )
 
@@ -143,5 +149,7 @@ def static_url(path: str) -> str:
 def static_file(filename: str) -> Response:
     """A file below static/."""
     response = send_from_directory(str(current_app.static_folder), filename, conditional=True)
-    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if request.args.get("v") else "public, max-age=300"
+    response.headers["Cache-Control"] = (
+        f"public, max-age={YEAR}, immutable" if request.args.get("v") else "public, max-age=300"
+    )
     return response

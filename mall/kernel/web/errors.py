@@ -39,7 +39,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(CSRFError, lambda error: failed(400, _("This form has expired. Please send it again.")))
     app.register_error_handler(HTTPException, http_error)
-    app.register_error_handler(DataError, lambda error: failed(400))
+    app.register_error_handler(DataError, out_of_range)
     app.register_error_handler(IntegrityError, conflict)
     app.register_error_handler(OperationalError, unreachable)
     app.register_error_handler(Exception, broken)
@@ -54,8 +54,12 @@ def refused(refusal: Refusal) -> AnyResponse:
     page = getattr(view, "again", None)
     if page is None or isinstance(refusal, NotFound) or refusal.status == 403:
         return failed(refusal.status, refusal.message)
-    doors.admit()
-    return shown_again(page, refusal)
+    try:
+        doors.admit()
+        return shown_again(page, refusal)
+    except Refusal:  # the page is gone as well, for a colleague was faster
+        db.session.rollback()
+        return failed(refusal.status, refusal.message)
 
 
 def shown_again(page: Any, refusal: Refusal) -> Response:
@@ -99,6 +103,12 @@ def http_error(error: HTTPException) -> AnyResponse:
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def out_of_range(error: DataError) -> Response:
+    """A value that the database cannot hold: a number beyond any id, a character it has no place for."""
+    db.session.rollback()
+    return failed(400)
 
 
 def conflict(error: IntegrityError) -> Response:

@@ -16,7 +16,9 @@ from mall.kernel.web.i18n import language
 
 def init_app(app: Flask) -> None:
     """Register the filters and globals that templates may use."""
-    app.jinja_env.filters.update(money=money, local=local, day=day, moment=moment, count=count, percent=percent, country=country)
+    app.jinja_env.filters.update(
+        money=money, local=local, day=day, moment=moment, count=count, percent=percent, country=country
+    )
     app.jinja_env.globals.update(dom_id=dom_id, Money=Money)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

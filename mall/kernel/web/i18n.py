@@ -16,12 +16,8 @@ babel = Babel()
 
 def init_app(app: Flask) -> None:
     """Choose a locale per request and put `language` and its relatives into every template."""
-    babel.init_app(
-        app, default_locale="en", default_timezone=app.config["TIMEZONE"], locale_selector=chosen_locale
-    )
-    app.context_processor(
-        lambda: {"language": language(), "html_lang": html_lang(), "languages": NAMES}
-    )
+    babel.init_app(app, default_locale="en", default_timezone=app.config["TIMEZONE"], locale_selector=chosen_locale)
+    app.context_processor(lambda: {"language": language(), "html_lang": html_lang(), "languages": NAMES})
 
 
 def chosen_locale() -> str:

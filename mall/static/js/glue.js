@@ -10,6 +10,7 @@
     line.setAttribute("role", "alert");
     line.textContent = d.body.dataset.failed;
     part.parentNode.insertBefore(line, part);
+    line.scrollIntoView({ block: "nearest" });
   });
   on("htmx:beforeRequest htmx:afterRequest", ({ type, detail: { target } }) =>
     target && target.setAttribute("aria-busy", type == "htmx:beforeRequest"));

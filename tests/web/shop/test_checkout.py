@@ -20,7 +20,9 @@ SignIn = Callable[[Person], PoliteClient]
 
 @pytest.fixture
 def alice(world: World, signed_in: SignIn) -> PoliteClient:
-    people.add_address(world.alice, name="Alice", phone="13800138000", country="CN", region_id=XIHU, line="8 Willow Lane")
+    people.add_address(
+        world.alice, name="Alice", phone="13800138000", country="CN", region_id=XIHU, line="8 Willow Lane"
+    )
     db.session.commit()
     return signed_in(world.alice)
 
@@ -86,8 +88,16 @@ def test_a_guest_buys_without_an_account_and_finds_her_order_again(
 ) -> None:
     put(client, world.skus["lamp"])
     answer = check_out(
-        client, email="guest@example.com", name="Grace", phone="13800138001", country="CN",
-        province="33", city="3301", district=str(XIHU), line="1 Pond Street", total="26500",
+        client,
+        email="guest@example.com",
+        name="Grace",
+        phone="13800138001",
+        country="CN",
+        province="33",
+        city="3301",
+        district=str(XIHU),
+        line="1 Pond Street",
+        total="26500",
     )
     assert answer.status_code == 303, Page(answer.text).words
     pay_at_the_bank(client, only_purchase())
@@ -100,7 +110,11 @@ def test_nobody_else_sees_the_purchase(world: World, alice: PoliteClient, signed
     check_out(alice)
     purchase = only_purchase()
     bob = signed_in(world.bob)
-    for path in (f"/purchases/{purchase.number}", f"/purchases/{purchase.number}/payment", f"/orders/{purchase.orders[0].number}"):
+    for path in (
+        f"/purchases/{purchase.number}",
+        f"/purchases/{purchase.number}/payment",
+        f"/orders/{purchase.orders[0].number}",
+    ):
         assert bob.get(path).status_code == 404
 
 
@@ -139,9 +153,7 @@ def test_a_bank_that_did_not_pay_leaves_the_purchase_unpaid(
 
 
 @pytest.mark.parametrize("behaviour", ["twice", "double"])
-def test_a_bank_that_repeats_itself_is_paid_once(
-    world: World, alice: PoliteClient, live: str, behaviour: str
-) -> None:
+def test_a_bank_that_repeats_itself_is_paid_once(world: World, alice: PoliteClient, live: str, behaviour: str) -> None:
     put(alice, world.skus["mug"])
     check_out(alice)
     purchase = only_purchase()
