@@ -5,7 +5,7 @@ Nothing here knows a database or a web page; `mall.demo.fill` feeds it through t
 
 from __future__ import annotations
 
-from mall.demo.content import beauty, digital, fashion, home, kitchen, shoes_bags
+from mall.demo.content import beauty, books, digital, fashion, food, home, kids, kitchen, shoes_bags, sports
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
@@ -19,6 +19,10 @@ PRODUCTS: tuple[ProductSeed, ...] = (
     *fashion.PRODUCTS,
     *shoes_bags.PRODUCTS,
     *beauty.PRODUCTS,
+    *food.PRODUCTS,
+    *kids.PRODUCTS,
+    *sports.PRODUCTS,
+    *books.PRODUCTS,
 )
 
 __all__ = ["BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]

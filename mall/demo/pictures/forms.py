@@ -40,7 +40,16 @@ def sheen(c: Tone, degrees: float = 50) -> Across:
 
 def ball(c: Tone, gloss: float = 0.6) -> Around:
     """A sphere lit from the upper left."""
-    return around((0, lit(c, gloss)), (0.2, lit(c, 0.16)), (0.55, c), (0.85, dim(c, 0.34)), (1, dim(c, 0.5)), x=0.34, y=0.28, reach=0.86)
+    return around(
+        (0, lit(c, gloss)),
+        (0.2, lit(c, 0.16)),
+        (0.55, c),
+        (0.85, dim(c, 0.34)),
+        (1, dim(c, 0.5)),
+        x=0.34,
+        y=0.28,
+        reach=0.86,
+    )
 
 
 def fall(c: Tone) -> Across:
@@ -160,10 +169,15 @@ def leg(cv: Canvas, top: Point, foot: Point, thick: float, thin: float, c: Tone)
     cv.fill(oval(x1, y1, thin / 2, thin / 5), dim(c, 0.35))
 
 
-def speckles(cv: Canvas, look_at: tuple[float, float, float, float], count: int, c: Tone, rng, within: Mask, size: float = 3) -> None:  # type: ignore[no-untyped-def]
+def speckles(
+    cv: Canvas, look_at: tuple[float, float, float, float], count: int, c: Tone, rng, within: Mask, size: float = 3
+) -> None:  # type: ignore[no-untyped-def]
     """Iron spots in a glaze, seeds, crumbs."""
     x0, y0, x1, y1 = look_at
-    dots = [oval(rng.uniform(x0, x1), rng.uniform(y0, y1), rng.uniform(0.4, 1) * size, rng.uniform(0.4, 1) * size) for _ in range(count)]
+    dots = [
+        oval(rng.uniform(x0, x1), rng.uniform(y0, y1), rng.uniform(0.4, 1) * size, rng.uniform(0.4, 1) * size)
+        for _ in range(count)
+    ]
     cv.fill(dots, c, 0.75, within)
 
 

@@ -39,7 +39,9 @@ def squircle(x: float, y: float, rx: float, ry: float, power: float = 4) -> Path
     for i in range(72):
         a = math.tau * i / 72
         c, s = math.cos(a), math.sin(a)
-        made.append((x + rx * math.copysign(abs(c) ** (2 / power), c), y + ry * math.copysign(abs(s) ** (2 / power), s)))
+        made.append(
+            (x + rx * math.copysign(abs(c) ** (2 / power), c), y + ry * math.copysign(abs(s) ** (2 / power), s))
+        )
     return made
 
 

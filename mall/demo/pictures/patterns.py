@@ -124,7 +124,15 @@ def _abstract(cv: Canvas, look: Look, area: Area, within: Mask, c: Tone, second:
     third = look.tone(2, dim(second, 0.3))
     wide, tall = x1 - x0, y1 - y0
     cv.fill(oval(x0 + wide * 0.7, y0 + tall * 0.3, wide * 0.24), second, 1, within)
-    hill = smooth([(x0, y0 + tall * 0.72), (x0 + wide * 0.3, y0 + tall * 0.5), (x0 + wide * 0.62, y0 + tall * 0.76), (x1, y0 + tall * 0.6)], False)
+    hill = smooth(
+        [
+            (x0, y0 + tall * 0.72),
+            (x0 + wide * 0.3, y0 + tall * 0.5),
+            (x0 + wide * 0.62, y0 + tall * 0.76),
+            (x1, y0 + tall * 0.6),
+        ],
+        False,
+    )
     cv.fill([*hill, (x1, y1), (x0, y1)], third, 1, within)
     cv.fill(ribbon([(px, py + tall * 0.14) for px, py in hill], tall * 0.035), lit(c, 0.3), 1, within)
 

@@ -106,7 +106,8 @@ def _arch(cv: Canvas, wall: Tone, rng: Random) -> None:
     top = rng.uniform(150, 215)
     inner = recast(dim(wall, 0.16), rng.uniform(-14, 14), 1.15) if rng.random() < 0.6 else lit(wall, 0.5)
     niche = cv.fill(
-        [(x - half, 712), *oval(x, top + half, half, half, 180, 360), (x + half, 712)], across(dim(inner, 0.12), inner, lit(inner, 0.14))
+        [(x - half, 712), *oval(x, top + half, half, half, 180, 360), (x + half, 712)],
+        across(dim(inner, 0.12), inner, lit(inner, 0.14)),
     )
     cv.shade(niche, DUSK, 26, 20, 20, 0.2)
 
@@ -125,7 +126,10 @@ def _podium(cv: Canvas, wall: Tone, rng: Random) -> None:
     if rng.random() < 0.45:
         x, half = 500 + rng.uniform(-120, 120), rng.uniform(190, 260)
         panel = lit(wall, 0.4) if rng.random() < 0.5 else dim(wall, 0.1)
-        cv.fill([(x - half, 740), *oval(x, 190 + half, half, half, 180, 360), (x + half, 740)], down(panel, mix(panel, wall, 0.4)))
+        cv.fill(
+            [(x - half, 740), *oval(x, 190 + half, half, half, 180, 360), (x + half, 740)],
+            down(panel, mix(panel, wall, 0.4)),
+        )
     block = rng.choice((lit(wall, 0.6), lit(wall, 0.36), recast(lit(wall, 0.2), rng.uniform(-20, 20), 1.1)))
     cv.glow(oval(560, 985, 470, 60), DUSK, 46, 0.3)
     _plinth(cv, 500, GROUND - 8, 372, 60, 260, block)
@@ -133,7 +137,9 @@ def _podium(cv: Canvas, wall: Tone, rng: Random) -> None:
 
 def _plinth(cv: Canvas, x: float, y: float, rx: float, ry: float, tall: float, block: Tone) -> None:
     side = [*oval(x, y, rx, ry, 180, 0), *oval(x, y + tall, rx, ry, 0, 180)]
-    cv.fill(side, across((0, dim(block, 0.2)), (0.24, lit(block, 0.05)), (0.5, dim(block, 0.07)), (1, dim(block, 0.42))))
+    cv.fill(
+        side, across((0, dim(block, 0.2)), (0.24, lit(block, 0.05)), (0.5, dim(block, 0.07)), (1, dim(block, 0.42)))
+    )
     top = cv.fill(oval(x, y, rx, ry), across(lit(block, 0.5), lit(block, 0.22), dim(block, 0.03)))
     cv.shade(top, WHITE, 0, -4, 2, 0.6)
 
@@ -167,7 +173,9 @@ def _leaf_shadows(cv: Canvas, rng: Random) -> None:
     leaves: list[Path] = []
     for i in range(9):
         reach = rng.uniform(260, 420)
-        leaf = pen(f"M 0 0 C {reach * 0.3} {-38 - i % 3 * 9} {reach * 0.8} -26 {reach} 0 C {reach * 0.8} 20 {reach * 0.3} 30 0 0")
+        leaf = pen(
+            f"M 0 0 C {reach * 0.3} {-38 - i % 3 * 9} {reach * 0.8} -26 {reach} 0 C {reach * 0.8} 20 {reach * 0.3} 30 0 0"
+        )
         leaf = turned(leaf, corner[2] - 62 + i * 15 + rng.uniform(-5, 5), (0, 0))
         leaves.append([(px + corner[0] + i * 6, py + corner[1] + i * 4) for px, py in leaf])
     cv.glow(leaves, DUSK, 12, 0.13)

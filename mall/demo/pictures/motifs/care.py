@@ -16,7 +16,14 @@ VANITY = ("podium", "arch", "sun", "sweep", "foliage", "window")
 
 def glassy(c: Tone):  # type: ignore[no-untyped-def]
     """Tinted glass with something in it."""
-    return across((0, dim(c, 0.44)), (0.14, dim(c, 0.06)), (0.3, lit(c, 0.5)), (0.55, lit(c, 0.08)), (0.86, dim(c, 0.2)), (1, dim(c, 0.5)))
+    return across(
+        (0, dim(c, 0.44)),
+        (0.14, dim(c, 0.06)),
+        (0.3, lit(c, 0.5)),
+        (0.55, lit(c, 0.08)),
+        (0.86, dim(c, 0.2)),
+        (1, dim(c, 0.5)),
+    )
 
 
 def label(cv: Canvas, x0: float, y0: float, x1: float, y1: float, paper: Tone, ink: Tone | None = None) -> None:
@@ -49,14 +56,38 @@ def _dropper(cv: Canvas, look: Look, c: Tone, cap: Tone) -> None:
     if look.has("square"):
         body = cv.fill(box(500 - half, top, 500 + half, 800, 34, 34, 18, 18), glassy(c))
     else:
-        body = cv.fill(lathe([(half * 0.44, top - 26), (half * 0.5, top), (half * 0.96, top + 38), (half, top + 80), (half, 770), (half * 0.92, 800)], 500, 0.1), glassy(c))
+        body = cv.fill(
+            lathe(
+                [
+                    (half * 0.44, top - 26),
+                    (half * 0.5, top),
+                    (half * 0.96, top + 38),
+                    (half, top + 80),
+                    (half, 770),
+                    (half * 0.92, 800),
+                ],
+                500,
+                0.1,
+            ),
+            glassy(c),
+        )
     cv.fill([*oval(500, top + 84, half, 10, 180, 0), (700, 790), (300, 790)], lit(c, 0.16), 0.28, body)
     streak(cv, 500 - half * 0.66, top + 50, 770, 12, body, 0.75)
     label(cv, 500 - half * 0.62, top + 130, 500 + half * 0.62, 760, look.tone(2, PAPER))
-    ring = cv.fill(lathe([(half * 0.5, top - 84), (half * 0.52, top - 20)], 500, 0.12, False), metal(GOLD) if look.has("gilt") else matte(cap))
+    ring = cv.fill(
+        lathe([(half * 0.5, top - 84), (half * 0.52, top - 20)], 500, 0.12, False),
+        metal(GOLD) if look.has("gilt") else matte(cap),
+    )
     for i in range(-4, 5):
         cv.line([(500 + i * half * 0.12, top - 80), (500 + i * half * 0.12, top - 16)], 2.4, dim(cap, 0.6), 0.4, ring)
-    cv.fill(lathe([(half * 0.2, top - 190), (half * 0.34, top - 170), (half * 0.32, top - 120), (half * 0.4, top - 78)], 500, 0.12), matte(cap))
+    cv.fill(
+        lathe(
+            [(half * 0.2, top - 190), (half * 0.34, top - 170), (half * 0.32, top - 120), (half * 0.4, top - 78)],
+            500,
+            0.12,
+        ),
+        matte(cap),
+    )
 
 
 def _sprig(cv: Canvas, x: float, y: float) -> None:
@@ -75,13 +106,29 @@ def jar(cv: Canvas, look: Look) -> None:
     half, top = (170, 620) if look.has("low") else (130, 520) if look.has("tall") else (154, 580)
     if look.has("wooden"):
         lid = look.tone(1, tone("#c79b6c"))
-    body = cv.fill(lathe([(half * 0.9, top), (half, top + 34), (half, 762), (half * 0.94, 800)], 500, 0.14), glassy(c) if not look.has("matte") else matte(c))
+    body = cv.fill(
+        lathe([(half * 0.9, top), (half, top + 34), (half, 762), (half * 0.94, 800)], 500, 0.14),
+        glassy(c) if not look.has("matte") else matte(c),
+    )
     streak(cv, 500 - half * 0.7, top + 40, 770, 16, body, 0.6)
     label(cv, 500 - half * 0.48, top + 70, 500 + half * 0.48, 770, look.tone(2, PAPER))
     if look.has("open"):
         cream = tone("#fbf5ea") if not look.has("tinted") else lit(c, 0.5)
         cv.fill(oval(500, top, half * 0.9, half * 0.13), across(lit(c, 0.5), lit(c, 0.2)))
-        dollop = cv.fill(smooth([(500 - half * 0.76, top), (450, top - 30), (490, top - 64), (520, top - 40), (560, top - 34), (500 + half * 0.76, top), (500, top + 14)]), ball(cream, 0.8))
+        dollop = cv.fill(
+            smooth(
+                [
+                    (500 - half * 0.76, top),
+                    (450, top - 30),
+                    (490, top - 64),
+                    (520, top - 40),
+                    (560, top - 34),
+                    (500 + half * 0.76, top),
+                    (500, top + 14),
+                ]
+            ),
+            ball(cream, 0.8),
+        )
         cv.line(smooth([(440, top - 14), (500, top - 40), (540, top - 24)], False), 7, WHITE, 0.7, dollop)
         with cv.placed(0, 0, turn=0):
             cv.glow(oval(760, 800, 120, 12), DUSK, 10, 0.3)
@@ -89,7 +136,10 @@ def jar(cv: Canvas, look: Look) -> None:
             cv.fill(tilted, across(lit(lid, 0.3), lid, dim(lid, 0.3)))
         return
     tall = 92
-    cap = cv.fill(lathe([(half * 1.0, top - tall), (half * 1.02, top - tall + 10), (half * 1.02, top + 12)], 500, 0.14, False), metal(lid) if look.has("gilt") else matte(lid))
+    cap = cv.fill(
+        lathe([(half * 1.0, top - tall), (half * 1.02, top - tall + 10), (half * 1.02, top + 12)], 500, 0.14, False),
+        metal(lid) if look.has("gilt") else matte(lid),
+    )
     cv.fill(oval(500, top - tall, half, half * 0.14), across(lit(lid, 0.5), lit(lid, 0.1)))
     if look.has("wooden"):
         for i in range(5):
@@ -107,7 +157,10 @@ def tube(cv: Canvas, look: Look) -> None:
 def _tube(cv: Canvas, look: Look, c: Tone) -> None:
     cap = look.tone(1, lit(c, 0.5))
     half = 84 if look.has("slim") else 112
-    body = cv.fill(pen(f"M {500 - half} 290 L {500 + half} 290 L {500 + half * 0.9} 690 Q 500 708 {500 - half * 0.9} 690 Z"), glaze(c))
+    body = cv.fill(
+        pen(f"M {500 - half} 290 L {500 + half} 290 L {500 + half * 0.9} 690 Q 500 708 {500 - half * 0.9} 690 Z"),
+        glaze(c),
+    )
     cv.fill([(500 - half, 270), (500 + half, 270), (500 + half, 316), (500 - half, 316)], matte(dim(c, 0.08)))
     for i in range(-10, 11):
         cv.line([(500 + i * half / 10.5, 274), (500 + i * half / 10.5, 312)], 2, dim(c, 0.5), 0.3)
@@ -117,7 +170,22 @@ def _tube(cv: Canvas, look: Look, c: Tone) -> None:
         cv.fill(oval(500, 450, half * 0.44), ink, 0.9, body)
     elif look.has("wave"):
         for k in range(3):
-            cv.line(smooth([(440, 430 + k * 30), (470, 414 + k * 30), (500, 430 + k * 30), (530, 414 + k * 30), (560, 430 + k * 30)], False), 8, ink, 0.9, body)
+            cv.line(
+                smooth(
+                    [
+                        (440, 430 + k * 30),
+                        (470, 414 + k * 30),
+                        (500, 430 + k * 30),
+                        (530, 414 + k * 30),
+                        (560, 430 + k * 30),
+                    ],
+                    False,
+                ),
+                8,
+                ink,
+                0.9,
+                body,
+            )
     else:
         cv.fill(squircle(500, 450, half * 0.4, half * 0.4, 2), ink, 0.85, body)
     for k, part in enumerate((0.5, 0.36, 0.42)):
@@ -150,11 +218,18 @@ def lipstick(cv: Canvas, look: Look) -> None:
 
 def _bullet(cv: Canvas, look: Look, c: Tone, case: Tone) -> None:
     stick = cv.fill(pen("M 448 300 C 470 250 530 210 556 236 L 556 520 L 444 520 Z"), glaze(c))
-    cv.fill(pen("M 448 302 C 470 252 530 212 556 238 C 540 300 480 330 448 302 Z"), across(lit(c, 0.4), lit(c, 0.1), degrees=60))
+    cv.fill(
+        pen("M 448 302 C 470 252 530 212 556 238 C 540 300 480 330 448 302 Z"),
+        across(lit(c, 0.4), lit(c, 0.1), degrees=60),
+    )
     del stick
     cv.fill(lathe([(62, 500), (62, 590)], 500, 0.12, False), metal(GOLD))
     coat = metal(case) if look.has("gilt") else matte(case)
-    body = cv.fill(box(420, 580, 580, 800, 10), coat) if look.has("square") else cv.fill(lathe([(78, 580), (78, 802)], 500, 0.12, False), coat)
+    body = (
+        cv.fill(box(420, 580, 580, 800, 10), coat)
+        if look.has("square")
+        else cv.fill(lathe([(78, 580), (78, 802)], 500, 0.12, False), coat)
+    )
     streak(cv, 452, 600, 780, 12, body, 0.5)
     cv.fill(box(420, 690, 580, 700), GOLD, 0.8, body)
 
@@ -169,7 +244,9 @@ def compact(cv: Canvas, look: Look) -> None:
             return
         cv.glow(oval(420, 420, 250), DUSK, 24, 0.3)
         cv.fill(oval(400, 400, 244), across(lit(case, 0.4), case, dim(case, 0.3), degrees=50))
-        mirror = cv.fill(oval(400, 400, 206), across(tone("#e9f1f4"), tone("#c3d3da"), tone("#f6fafb"), tone("#b5c6ce"), degrees=40))
+        mirror = cv.fill(
+            oval(400, 400, 206), across(tone("#e9f1f4"), tone("#c3d3da"), tone("#f6fafb"), tone("#b5c6ce"), degrees=40)
+        )
         cv.glow([(300, 220), (360, 210), (440, 600), (380, 610)], WHITE, 16, 0.6, mirror)
         cv.glow(oval(600, 640, 250), DUSK, 24, 0.4)
         cv.fill(oval(590, 620, 246), across(lit(case, 0.44), case, dim(case, 0.3), degrees=50))
@@ -185,7 +262,9 @@ def compact(cv: Canvas, look: Look) -> None:
             for i in range(5):
                 cv.fill([turned(oval(590, 556, 26, 60), i * 72, (590, 620))], lit(powder, 0.3), 0.7, pan)
         if look.has("cushion"):
-            puff = cv.fill(oval(640, 670, 140), around(lit(tone("#f3d9cf"), 0.5), tone("#eac8bc"), dim(tone("#eac8bc"), 0.3)))
+            puff = cv.fill(
+                oval(640, 670, 140), around(lit(tone("#f3d9cf"), 0.5), tone("#eac8bc"), dim(tone("#eac8bc"), 0.3))
+            )
             cv.fill(box(560, 640, 720, 690, 10), sheen(case), 1, puff)
 
 
@@ -198,7 +277,10 @@ def _pan(cv: Canvas, shape: Path, powder: Tone, at: tuple[float, float]) -> Mask
 
 def _palette(cv: Canvas, look: Look, case: Tone) -> None:
     cv.fill(box(140, 200, 860, 470, 30), across(lit(case, 0.4), case, dim(case, 0.3), degrees=50))
-    mirror = cv.fill(box(166, 226, 834, 450, 16), across(tone("#e9f1f4"), tone("#c3d3da"), tone("#f6fafb"), tone("#b5c6ce"), degrees=30))
+    mirror = cv.fill(
+        box(166, 226, 834, 450, 16),
+        across(tone("#e9f1f4"), tone("#c3d3da"), tone("#f6fafb"), tone("#b5c6ce"), degrees=30),
+    )
     cv.glow([(300, 220), (380, 220), (300, 460), (220, 460)], WHITE, 14, 0.6, mirror)
     cv.fill(box(140, 476, 860, 800, 30), across(lit(case, 0.34), case, dim(case, 0.3), degrees=50))
     cv.line([(300, 473), (700, 473)], 14, metal(GOLD))
@@ -218,7 +300,18 @@ def perfume(cv: Canvas, look: Look) -> None:
             cv.fill([turned(oval(x + 24, y, 26, 17), k * 72 + i * 20, (x, y)) for k in range(5)], sheen(lit(c, 0.5)))
             cv.fill(oval(x, y, 11), tone("#e9c25a"))
     if look.has("round"):
-        body = cv.fill(oval(500, 636, 174, 166), around((0, lit(c, 0.6)), (0.5, lit(c, 0.14)), (0.85, dim(c, 0.16)), (1, dim(c, 0.46)), x=0.36, y=0.36, reach=0.74))
+        body = cv.fill(
+            oval(500, 636, 174, 166),
+            around(
+                (0, lit(c, 0.6)),
+                (0.5, lit(c, 0.14)),
+                (0.85, dim(c, 0.16)),
+                (1, dim(c, 0.46)),
+                x=0.36,
+                y=0.36,
+                reach=0.74,
+            ),
+        )
         cv.fill(box(420, 788, 580, 802, 6), dim(c, 0.3), 0.7)
         top = 478
     elif look.has("moon"):
@@ -226,12 +319,19 @@ def perfume(cv: Canvas, look: Look) -> None:
         top = 470
     else:
         body = cv.fill(box(500 - half, top, 500 + half, 800, 34 if not look.has("faceted") else 4), glassy(c))
-        inner = cv.fill(box(500 - half + 24, top + 34, 500 + half - 24, 776, 20), across(lit(c, 0.4), c, dim(c, 0.2)), 0.6, body)
+        inner = cv.fill(
+            box(500 - half + 24, top + 34, 500 + half - 24, 776, 20), across(lit(c, 0.4), c, dim(c, 0.2)), 0.6, body
+        )
         cv.shade(inner, WHITE, 5, 5, 5, 0.6)
     if look.has("faceted"):
         for i in range(5):
             x = 500 - half + (i + 0.5) * half * 0.4
-            cv.fill([(x, top), (x + half * 0.2, top), (x + half * 0.3, 800), (x + half * 0.06, 800)], WHITE if i % 2 else dim(c, 0.4), 0.2, body)
+            cv.fill(
+                [(x, top), (x + half * 0.2, top), (x + half * 0.3, 800), (x + half * 0.06, 800)],
+                WHITE if i % 2 else dim(c, 0.4),
+                0.2,
+                body,
+            )
     cv.shade(body, WHITE, 6, 8, 6, 0.5)
     cv.shade(body, DUSK, -10, -8, 12, 0.26)
     streak(cv, 500 - 112 if not look.has("tall") else 424, top + 60, 760, 14, body, 0.7)
@@ -246,8 +346,12 @@ def perfume(cv: Canvas, look: Look) -> None:
     if look.has("bow"):
         ribbon_c = look.tone(3, dim(c, 0.3))
         for flip in (-1, 1):
-            cv.fill(smooth([(500, top - 18), (500 + flip * 66, top - 58), (500 + flip * 76, top + 12)]), sheen(ribbon_c))
-            cv.line(smooth([(500, top - 10), (500 + flip * 26, top + 50), (500 + flip * 20, top + 96)], False), 13, ribbon_c)
+            cv.fill(
+                smooth([(500, top - 18), (500 + flip * 66, top - 58), (500 + flip * 76, top + 12)]), sheen(ribbon_c)
+            )
+            cv.line(
+                smooth([(500, top - 10), (500 + flip * 26, top + 50), (500 + flip * 20, top + 96)], False), 13, ribbon_c
+            )
         cv.fill(oval(500, top - 18, 15), dim(ribbon_c, 0.2))
 
 
@@ -273,12 +377,22 @@ def _pump(cv: Canvas, look: Look, c: Tone) -> None:
         cv.fill(box(404, 262, 446, 292, 6), matte(head))
         cv.line(smooth([(470, 330), (440, 370), (436, 410)], False), 16, dim(head, 0.2))
     else:
-        cv.fill(pen("M 470 268 L 540 262 Q 560 264 556 300 L 444 304 Q 380 306 366 330 L 352 322 Q 366 280 420 274 Z"), matte(head))
+        cv.fill(
+            pen("M 470 268 L 540 262 Q 560 264 556 300 L 444 304 Q 380 306 366 330 L 352 322 Q 366 280 420 274 Z"),
+            matte(head),
+        )
     cv.fill(lathe([(56, 372), (58, 420)], 500, 0.12, False), matte(head))
     if look.has("square"):
         body = cv.fill(box(500 - half, top, 500 + half, 800, 40, 40, 20, 20), glaze(c))
     else:
-        body = cv.fill(lathe([(56, 416), (70, top - 4), (half * 0.97, top + 36), (half, top + 90), (half, 760), (half * 0.94, 800)], 500, 0.1), glassy(c) if look.has("amber") else glaze(c))
+        body = cv.fill(
+            lathe(
+                [(56, 416), (70, top - 4), (half * 0.97, top + 36), (half, top + 90), (half, 760), (half * 0.94, 800)],
+                500,
+                0.1,
+            ),
+            glassy(c) if look.has("amber") else glaze(c),
+        )
     streak(cv, 500 - half * 0.66, top + 60, 770, 15, body, 0.6)
     label(cv, 500 - half * 0.6, 560, 500 + half * 0.6, 750, look.tone(2, PAPER))
 
@@ -291,7 +405,9 @@ def soap(cv: Canvas, look: Look) -> None:
         with cv.placed(turn=-8):
             dish = cv.fill(box(190, 300, 810, 720, 60), sheen(look.tone(2, tone("#c79b6c"))))
             for i in range(5):
-                cv.fill(box(250 + i * 110, 330, 290 + i * 110, 690, 18), dim(look.tone(2, tone("#c79b6c")), 0.44), 1, dish)
+                cv.fill(
+                    box(250 + i * 110, 330, 290 + i * 110, 690, 18), dim(look.tone(2, tone("#c79b6c")), 0.44), 1, dish
+                )
     bars = ((-70, -90, -16, second), (50, 90, 10, c)) if look.has("stack") else ((0, 0, -10, c),)
     for dx, dy, turn, shade in bars:
         with cv.placed(dx, dy, 0.9, turn):
@@ -301,7 +417,15 @@ def soap(cv: Canvas, look: Look) -> None:
             bar = cv.fill(shape, across(lit(shade, 0.4), shade, dim(shade, 0.14), degrees=50))
             if look.has("swirl", "marbled"):
                 for k in range(5):
-                    wave = smooth([(220, 380 + k * 58), (380, 350 + k * 60 + look.between(-30, 30)), (560, 410 + k * 56), (790, 370 + k * 58)], False)
+                    wave = smooth(
+                        [
+                            (220, 380 + k * 58),
+                            (380, 350 + k * 60 + look.between(-30, 30)),
+                            (560, 410 + k * 56),
+                            (790, 370 + k * 58),
+                        ],
+                        False,
+                    )
                     cv.line(wave, look.between(8, 26), mix(second, shade, look.between(0, 0.4)), 0.6, bar)
             if look.has("petals"):
                 for _ in range(15):
@@ -328,7 +452,10 @@ def toothbrush(cv: Canvas, look: Look) -> None:
         if look.has("paste"):
             with cv.placed(210, 30):
                 tube_c = look.tone(2, second)
-                cv.fill(pen("M 420 180 L 580 180 L 560 700 L 440 700 Z"), across(lit(tube_c, 0.3), WHITE, tube_c, dim(tube_c, 0.24)))
+                cv.fill(
+                    pen("M 420 180 L 580 180 L 560 700 L 440 700 Z"),
+                    across(lit(tube_c, 0.3), WHITE, tube_c, dim(tube_c, 0.24)),
+                )
                 cv.fill(box(446, 700, 554, 790, 12), matte(c))
                 for k in range(3):
                     cv.line(smooth([(450, 380 + k * 40), (500, 360 + k * 40), (550, 380 + k * 40)], False), 13, c, 0.8)
@@ -340,16 +467,39 @@ def toothbrush(cv: Canvas, look: Look) -> None:
 def _brush(cv: Canvas, look: Look, c: Tone, second: Tone) -> None:
     if look.has("electric"):
         cv.fill(box(480, 150, 520, 420, 18), metal(tone("#d9dde0")))
-        body = cv.fill(smooth([(446, 420), (500, 396), (554, 420), (562, 620), (546, 860), (500, 880), (454, 860), (438, 620)]), across(lit(c, 0.3), c, dim(c, 0.36)))
+        body = cv.fill(
+            smooth([(446, 420), (500, 396), (554, 420), (562, 620), (546, 860), (500, 880), (454, 860), (438, 620)]),
+            across(lit(c, 0.3), c, dim(c, 0.36)),
+        )
         cv.fill(box(482, 470, 518, 560, 18), sheen(dim(c, 0.3)))
         cv.fill([oval(500, 610 + k * 30, 6) for k in range(4)], tone("#8fe0d0"), 0.95, body)
         streak(cv, 462, 440, 840, 10, body, 0.5)
     else:
-        shape = smooth([(478, 120), (500, 108), (522, 120), (526, 250), (512, 330), (516, 420), (536, 620), (522, 860), (500, 880), (478, 860), (464, 620), (484, 420), (488, 330), (474, 250)])
+        shape = smooth(
+            [
+                (478, 120),
+                (500, 108),
+                (522, 120),
+                (526, 250),
+                (512, 330),
+                (516, 420),
+                (536, 620),
+                (522, 860),
+                (500, 880),
+                (478, 860),
+                (464, 620),
+                (484, 420),
+                (488, 330),
+                (474, 250),
+            ]
+        )
         stick = cv.fill(shape, across(lit(c, 0.3), c, dim(c, 0.34)))
         if look.has("bamboo"):
             for y in (430, 640):
                 cv.line([(460, y), (540, y)], 4, dim(c, 0.5), 0.6, stick)
     for row in range(6):
         for k in (-1, 0, 1):
-            cv.fill(box(500 + k * 15 - 7, 120 + row * 22, 500 + k * 15 + 7, 138 + row * 22, 5), second if k == 0 else lit(second, 0.5))
+            cv.fill(
+                box(500 + k * 15 - 7, 120 + row * 22, 500 + k * 15 + 7, 138 + row * 22, 5),
+                second if k == 0 else lit(second, 0.5),
+            )

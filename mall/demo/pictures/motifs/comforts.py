@@ -27,7 +27,20 @@ def bedding(cv: Canvas, look: Look) -> None:
     cv.fill([(206, 520), (794, 520), (846, 770), (154, 770)], down(lit(sheet, 0.1), dim(sheet, 0.16)))
     for x, y, k, col in _pillows(look, c, sheet):
         _pillow(cv, look, x, y, k, col)
-    duvet = [(196, 566), (330, 552), (500, 558), (670, 552), (804, 566), (872, 720), (880, 786), (700, 796), (500, 788), (300, 797), (120, 786), (128, 720)]
+    duvet = [
+        (196, 566),
+        (330, 552),
+        (500, 558),
+        (670, 552),
+        (804, 566),
+        (872, 720),
+        (880, 786),
+        (700, 796),
+        (500, 788),
+        (300, 797),
+        (120, 786),
+        (128, 720),
+    ]
     body = cv.fill(smooth(duvet, grain=6), down((0, lit(c, 0.3)), (0.6, c), (0.78, dim(c, 0.04)), (1, dim(c, 0.36))))
     pattern(cv, look, (100, 540, 900, 810), body, c, look.tone(1, lit(c, 0.5)), 64)
     if look.has("quilted"):
@@ -35,9 +48,31 @@ def bedding(cv: Canvas, look: Look) -> None:
             cv.line([(500 + i * 60, 550), (500 + i * 84, 800)], 3, dim(c, 0.5), 0.34, body)
         for y in (600, 650, 706):
             cv.line([(120, y), (880, y)], 3, dim(c, 0.5), 0.34, body)
-    for points, wide in (([(300, 560), (330, 640), (290, 780)], 22), ([(640, 560), (600, 650), (640, 790)], 26), ([(480, 640), (500, 710), (470, 790)], 18), ([(780, 600), (790, 690), (830, 780)], 20)):
+    for points, wide in (
+        ([(300, 560), (330, 640), (290, 780)], 22),
+        ([(640, 560), (600, 650), (640, 790)], 26),
+        ([(480, 640), (500, 710), (470, 790)], 18),
+        ([(780, 600), (790, 690), (830, 780)], 20),
+    ):
         fold(cv, points, wide, body, c, 0.34)
-    band = cv.fill(smooth([(190, 556), (340, 540), (500, 546), (660, 540), (810, 556), (820, 606), (660, 592), (500, 598), (340, 592), (180, 606)], grain=6), down(lit(sheet, 0.3), dim(sheet, 0.12)))
+    band = cv.fill(
+        smooth(
+            [
+                (190, 556),
+                (340, 540),
+                (500, 546),
+                (660, 540),
+                (810, 556),
+                (820, 606),
+                (660, 592),
+                (500, 598),
+                (340, 592),
+                (180, 606),
+            ],
+            grain=6,
+        ),
+        down(lit(sheet, 0.3), dim(sheet, 0.12)),
+    )
     cv.shade(band, DUSK, 0, -8, 8, 0.2)
 
 
@@ -50,7 +85,10 @@ def _pillows(look: Look, c: Tone, sheet: Tone) -> list[tuple[float, float, float
 def _pillow(cv: Canvas, look: Look, x: float, y: float, k: float, c: Tone) -> None:
     with cv.placed(x - 500, y - 500, k):
         cv.glow(oval(504, 520, 130, 66), DUSK, 12, 0.26)
-        pad = cv.fill(smooth([(372, 440), (500, 426), (628, 440), (640, 500), (630, 566), (500, 574), (370, 566), (360, 500)]), around(lit(c, 0.5), lit(c, 0.08), dim(c, 0.26)))
+        pad = cv.fill(
+            smooth([(372, 440), (500, 426), (628, 440), (640, 500), (630, 566), (500, 574), (370, 566), (360, 500)]),
+            around(lit(c, 0.5), lit(c, 0.08), dim(c, 0.26)),
+        )
         pattern(cv, look, (360, 420, 640, 580), pad, c, look.tone(1, lit(c, 0.5)), 50)
         cv.shade(pad, DUSK, -9, -9, 12, 0.2)
 
@@ -74,14 +112,38 @@ def _cushion(cv: Canvas, look: Look, c: Tone, second: Tone) -> None:
     if look.has("round"):
         outline = oval(500, 500, 300)
     elif look.has("bolster"):
-        outline = smooth([(180, 370), (500, 352), (820, 370), (838, 500), (820, 630), (500, 648), (180, 630), (162, 500)])
+        outline = smooth(
+            [(180, 370), (500, 352), (820, 370), (838, 500), (820, 630), (500, 648), (180, 630), (162, 500)]
+        )
     else:
-        outline = smooth([(212, 206), (360, 236), (500, 240), (640, 236), (788, 206), (766, 360), (762, 500), (766, 640), (790, 792), (640, 766), (500, 762), (360, 766), (210, 792), (234, 640), (238, 500), (234, 360)])
+        outline = smooth(
+            [
+                (212, 206),
+                (360, 236),
+                (500, 240),
+                (640, 236),
+                (788, 206),
+                (766, 360),
+                (762, 500),
+                (766, 640),
+                (790, 792),
+                (640, 766),
+                (500, 762),
+                (360, 766),
+                (210, 792),
+                (234, 640),
+                (238, 500),
+                (234, 360),
+            ]
+        )
     if look.has("tassels"):
         for x, y, a in ((218, 212, 225), (784, 212, 315), (786, 788, 45), (214, 788, 135)):
             for i in range(-3, 4):
                 cv.line([(x, y), oval(x, y, 74, start=a + i * 7, end=a + i * 7 + 1)[0]], 5, lit(second, 0.1))
-    pad = cv.fill(outline, around((0, lit(c, 0.3)), (0.5, lit(c, 0.02)), (0.8, dim(c, 0.16)), (1, dim(c, 0.4)), x=0.4, y=0.36, reach=0.72))
+    pad = cv.fill(
+        outline,
+        around((0, lit(c, 0.3)), (0.5, lit(c, 0.02)), (0.8, dim(c, 0.16)), (1, dim(c, 0.4)), x=0.4, y=0.36, reach=0.72),
+    )
     pattern(cv, look, (150, 190, 850, 810), pad, c, second, 66)
     if look.has("knit"):
         for row in range(22):
@@ -95,7 +157,12 @@ def _cushion(cv: Canvas, look: Look, c: Tone, second: Tone) -> None:
         cv.fill(oval(500, 500, 22), ball(dim(c, 0.1)))
     if look.has("piped"):
         cv.line(outline, 12, second, 1, pad, joined=True)
-    for points in ([(260, 250), (330, 330)], [(740, 250), (680, 320)], [(250, 740), (320, 690)], [(750, 750), (690, 690)]):
+    for points in (
+        [(260, 250), (330, 330)],
+        [(740, 250), (680, 320)],
+        [(250, 740), (320, 690)],
+        [(750, 750), (690, 690)],
+    ):
         fold(cv, points, 20, pad, c, 0.32)
     cv.shade(pad, DUSK, -18, -20, 26, 0.24)
     cv.shade(pad, WHITE, 10, 12, 18, 0.22)
@@ -111,9 +178,16 @@ def throw(cv: Canvas, look: Look) -> None:
         if look.has("fringe"):
             for i in range(34):
                 x = 262 + i * 14.4
-                cv.line(smooth([(x, 770), (x + look.between(-5, 5), 810), (x + look.between(-9, 9), 850)], False), 6, lit(c, 0.2) if i % 2 else c)
+                cv.line(
+                    smooth([(x, 770), (x + look.between(-5, 5), 810), (x + look.between(-9, 9), 850)], False),
+                    6,
+                    lit(c, 0.2) if i % 2 else c,
+                )
         for inset, lift in ((0, 0), (10, 16)):
-            sheet = cv.fill(box(250 + inset, 200 + lift, 760 - inset, 784 - lift * 0.4, 26), across(lit(c, 0.24), c, dim(c, 0.18), degrees=40))
+            sheet = cv.fill(
+                box(250 + inset, 200 + lift, 760 - inset, 784 - lift * 0.4, 26),
+                across(lit(c, 0.24), c, dim(c, 0.18), degrees=40),
+            )
             pattern(cv, look, (240, 190, 770, 790), sheet, c, second, 62)
             cv.shade(sheet, DUSK, -10, -8, 12, 0.26)
         cv.glow(box(250, 470, 760, 486), dim(c, 0.7), 12, 0.4, sheet)
@@ -126,7 +200,13 @@ def throw(cv: Canvas, look: Look) -> None:
         if look.has("fur"):
             for _ in range(150):
                 x, y = look.between(260, 750), look.between(210, 775)
-                cv.line([(x, y), (x + look.between(-8, 8), y + 20)], 4, look.rng.choice((lit(c, 0.5), dim(c, 0.2))), 0.4, sheet)
+                cv.line(
+                    [(x, y), (x + look.between(-8, 8), y + 20)],
+                    4,
+                    look.rng.choice((lit(c, 0.5), dim(c, 0.2))),
+                    0.4,
+                    sheet,
+                )
         fold(cv, [(330, 210), (350, 330), (338, 460)], 22, sheet, c, 0.25)
         fold(cv, [(640, 490), (620, 620), (650, 780)], 26, sheet, c, 0.28)
 
@@ -191,11 +271,23 @@ def vase(cv: Canvas, look: Look) -> None:
     if look.has("ribbed"):
         wide = max(w for w, _ in profile)
         for i in range(-7, 8):
-            cv.glow(ribbon([(500 + i * wide * 0.09, top), (500 + i * wide * 0.15, 640), (500 + i * wide * 0.11, 820)], 7), dim(c, 0.7), 3, 0.4, body)
+            cv.glow(
+                ribbon([(500 + i * wide * 0.09, top), (500 + i * wide * 0.15, 640), (500 + i * wide * 0.11, 820)], 7),
+                dim(c, 0.7),
+                3,
+                0.4,
+                body,
+            )
     if look.has("crackle"):
         for _ in range(26):
             x, y = look.between(360, 640), look.between(top, 790)
-            cv.line([(x, y), (x + look.between(-40, 40), y + 34), (x + look.between(-40, 40), y + 70)], 1.6, dim(c, 0.6), 0.34, body)
+            cv.line(
+                [(x, y), (x + look.between(-40, 40), y + 34), (x + look.between(-40, 40), y + 70)],
+                1.6,
+                dim(c, 0.6),
+                0.34,
+                body,
+            )
     if look.has("painted"):
         line = smooth([(390, 690), (460, 620), (560, 640), (620, 580)], False)
         cv.line(line, 7, second, 0.9, body)
@@ -222,7 +314,10 @@ def _stems(cv: Canvas, look: Look, x: float, y: float, lip: float) -> None:
         for lean, c in ((-130, "#ee7d6b"), (-44, "#f2b296"), (50, "#ee7d6b"), (128, "#f0d24a")):
             tip = (x + lean, y - 220 + abs(lean) * 0.45)
             cv.line(smooth([(x + lean * 0.1, y), (x + lean * 0.5, y - 120), tip], False), 8, LEAF)
-            cv.fill(smooth([(x, y), (x + lean * 0.8 - 20, y - 90), (x + lean * 1.1, y - 130), (x + lean * 0.5, y - 50)]), mix(LEAF, WHITE, 0.15))
+            cv.fill(
+                smooth([(x, y), (x + lean * 0.8 - 20, y - 90), (x + lean * 1.1, y - 130), (x + lean * 0.5, y - 50)]),
+                mix(LEAF, WHITE, 0.15),
+            )
             _tulip(cv, tip, tone(c), lean / 5)
     if look.has("twig", "plum"):
         for lean in (-120, 10, 120):
@@ -231,7 +326,9 @@ def _stems(cv: Canvas, look: Look, x: float, y: float, lip: float) -> None:
             cv.line(line, 6, tone("#7a6248"))
             for k, (px, py) in enumerate(line[5:]):
                 if look.has("plum"):
-                    _blossom(cv, px + (k % 3 - 1) * 22, py + (k % 2) * 12, tone("#f1b6c4") if k % 2 else tone("#fbe6e9"))
+                    _blossom(
+                        cv, px + (k % 3 - 1) * 22, py + (k % 2) * 12, tone("#f1b6c4") if k % 2 else tone("#fbe6e9")
+                    )
                 else:
                     side = 1 if k % 2 else -1
                     shade = mix(tone("#8fb07a"), tone("#5c8256"), (k % 4) / 3)
@@ -241,8 +338,13 @@ def _stems(cv: Canvas, look: Look, x: float, y: float, lip: float) -> None:
 def _tulip(cv: Canvas, at: tuple[float, float], c: Tone, lean: float) -> None:
     x, y = at
     with cv.placed(turn=lean, about=at):
-        cv.fill(smooth([(x - 36, y - 20), (x - 30, y - 82), (x, y - 58), (x + 30, y - 82), (x + 36, y - 20), (x, y + 16)]), sheen(c))
-        cv.fill(smooth([(x - 20, y - 10), (x, y - 86), (x + 20, y - 10), (x, y + 14)]), across(lit(c, 0.3), dim(c, 0.1)))
+        cv.fill(
+            smooth([(x - 36, y - 20), (x - 30, y - 82), (x, y - 58), (x + 30, y - 82), (x + 36, y - 20), (x, y + 16)]),
+            sheen(c),
+        )
+        cv.fill(
+            smooth([(x - 20, y - 10), (x, y - 86), (x + 20, y - 10), (x, y + 14)]), across(lit(c, 0.3), dim(c, 0.1))
+        )
 
 
 def _blossom(cv: Canvas, x: float, y: float, c: Tone) -> None:
@@ -268,7 +370,10 @@ def plant(cv: Canvas, look: Look) -> None:
         for i in range(9):
             cv.line(oval(500, top + 20 + i * 22, half * 1.1, half * 0.13, 180, 0), 4, dim(pot, 0.5), 0.5, body)
     elif not look.has("ballpot"):
-        cv.fill(cv.cut(lathe([(half * 1.06, top - 4), (half * 1.06, top + 48)], 500, 0.13, False), hole), matte(lit(pot, 0.08)))
+        cv.fill(
+            cv.cut(lathe([(half * 1.06, top - 4), (half * 1.06, top + 48)], 500, 0.13, False), hole),
+            matte(lit(pot, 0.08)),
+        )
     if look.has("speckled"):
         speckles(cv, (340, top, 660, 800), 70, dim(pot, 0.7), look.rng, body)
 
@@ -281,25 +386,55 @@ def _foliage_of(cv: Canvas, look: Look, y: float) -> None:
 
 
 def _monstera(cv: Canvas, look: Look, y: float) -> None:
-    for i, (dx, dy, size, lean) in enumerate(((-190, -210, 0.9, -52), (180, -190, 0.92, 50), (-90, -350, 1.0, -20), (110, -360, 1.06, 22), (10, -190, 0.86, 4))):
+    for i, (dx, dy, size, lean) in enumerate(
+        (
+            (-190, -210, 0.9, -52),
+            (180, -190, 0.92, 50),
+            (-90, -350, 1.0, -20),
+            (110, -360, 1.06, 22),
+            (10, -190, 0.86, 4),
+        )
+    ):
         tip = (500 + dx, y + dy)
         cv.line(smooth([(500, y), (500 + dx * 0.35, y + dy * 0.6), tip], False), 8, tone("#6f9460"))
         c = mix(tone("#3f7a52"), tone("#6aa568"), i % 3 / 2.4)
         with cv.placed(tip[0] - 500, tip[1] - 500, size, lean):
-            leaf = smooth([(500, 590), (420, 570), (392, 480), (430, 400), (500, 350), (570, 400), (608, 480), (580, 570)])
+            leaf = smooth(
+                [(500, 590), (420, 570), (392, 480), (430, 400), (500, 350), (570, 400), (608, 480), (580, 570)]
+            )
             gaps = [turned(pen("M 500 480 L 640 462 L 640 482 Z"), a, (500, 480)) for a in (-38, 2, 40, 140, 178, 218)]
             shape = cv.fill(cv.cut(leaf, *gaps), across(lit(c, 0.2), c, dim(c, 0.3), degrees=30))
             cv.line([(500, 590), (500, 366)], 4, lit(c, 0.4), 0.7, shape)
 
 
 def _snake(cv: Canvas, look: Look, y: float) -> None:
-    for i, (dx, tall, lean) in enumerate(((-78, 300, -14), (74, 330, 12), (-34, 420, -6), (40, 380, 5), (0, 460, 1), (-100, 210, -20), (96, 220, 20))):
+    for i, (dx, tall, lean) in enumerate(
+        ((-78, 300, -14), (74, 330, 12), (-34, 420, -6), (40, 380, 5), (0, 460, 1), (-100, 210, -20), (96, 220, 20))
+    ):
         x = 500 + dx * 0.7
-        blade = smooth([(x - 24, y), (x - 34 + dx * 0.2, y - tall * 0.5), (x + dx * 0.4, y - tall), (x + 34 + dx * 0.2, y - tall * 0.5), (x + 24, y)])
+        blade = smooth(
+            [
+                (x - 24, y),
+                (x - 34 + dx * 0.2, y - tall * 0.5),
+                (x + dx * 0.4, y - tall),
+                (x + 34 + dx * 0.2, y - tall * 0.5),
+                (x + 24, y),
+            ]
+        )
         c = mix(tone("#4d7d58"), tone("#3c6a52"), i % 2)
         mask = cv.fill(blade, across(tone("#d7cf7e"), c, dim(c, 0.1), tone("#d7cf7e")))
         for k in range(9):
-            cv.line([(x - 40 + dx * 0.2, y - tall * k / 9), (x + dx * 0.2, y - tall * k / 9 - 10), (x + 44 + dx * 0.2, y - tall * k / 9)], 7, dim(c, 0.3), 0.35, mask)
+            cv.line(
+                [
+                    (x - 40 + dx * 0.2, y - tall * k / 9),
+                    (x + dx * 0.2, y - tall * k / 9 - 10),
+                    (x + 44 + dx * 0.2, y - tall * k / 9),
+                ],
+                7,
+                dim(c, 0.3),
+                0.35,
+                mask,
+            )
 
 
 def _rubber(cv: Canvas, look: Look, y: float) -> None:
@@ -309,7 +444,10 @@ def _rubber(cv: Canvas, look: Look, y: float) -> None:
         at = (497, y - 60 - i * 34)
         c = mix(tone("#2f5d48"), tone("#6b4048") if look.has("burgundy") else tone("#5a9466"), i / 12)
         with cv.placed(turn=side * (66 - i * 5), about=at):
-            leaf = cv.fill(smooth([at, (at[0] - 46, at[1] - 90), (at[0], at[1] - 196), (at[0] + 46, at[1] - 90)]), across(lit(c, 0.3), c, dim(c, 0.3)))
+            leaf = cv.fill(
+                smooth([at, (at[0] - 46, at[1] - 90), (at[0], at[1] - 196), (at[0] + 46, at[1] - 90)]),
+                across(lit(c, 0.3), c, dim(c, 0.3)),
+            )
             cv.line([at, (at[0], at[1] - 186)], 4, lit(c, 0.4), 0.6, leaf)
 
 
@@ -328,7 +466,10 @@ def _pothos(cv: Canvas, look: Look, y: float) -> None:
 
 def _heart(cv: Canvas, x: float, y: float, k: float, turn: float, c: Tone) -> None:
     with cv.placed(x - 500, y - 500, k, turn):
-        leaf = cv.fill(smooth([(500, 476), (468, 452), (444, 486), (500, 570), (556, 486), (532, 452)]), across(lit(c, 0.26), c, dim(c, 0.26), degrees=40))
+        leaf = cv.fill(
+            smooth([(500, 476), (468, 452), (444, 486), (500, 570), (556, 486), (532, 452)]),
+            across(lit(c, 0.26), c, dim(c, 0.26), degrees=40),
+        )
         cv.line([(500, 480), (500, 560)], 3, lit(c, 0.5), 0.6, leaf)
 
 
@@ -341,7 +482,12 @@ def _cactus(cv: Canvas, look: Look, y: float) -> None:
         body = cv.fill(box(x - half, top, x + half, low, half), across(dim(c, 0.14), lit(c, 0.26), c, dim(c, 0.4)))
         for i in range(-2, 3):
             cv.line([(x + i * half * 0.4, top), (x + i * half * 0.4, low)], 4, dim(c, 0.4), 0.4, body)
-            cv.fill([oval(x + i * half * 0.4 + 4, top + 30 + k * 28 + (i % 2) * 14, 3) for k in range(12)], tone("#f6f0d6"), 0.9, body)
+            cv.fill(
+                [oval(x + i * half * 0.4 + 4, top + 30 + k * 28 + (i % 2) * 14, 3) for k in range(12)],
+                tone("#f6f0d6"),
+                0.9,
+                body,
+            )
     _blossom(cv, 500, y - 338, tone("#f1869a"))
     _blossom(cv, 620, y - 246, tone("#f6b8c0"))
 
@@ -353,7 +499,10 @@ def _succulent(cv: Canvas, look: Look, y: float) -> None:
             a = i * 360 / count + ring * 17
             x, yy = oval(500, y - 76 - ring * 13, far, far * 0.46, a, a + 1)[0]
             with cv.placed(x - 500, yy - 500, size, turn=a + 90, about=(500, 500)):
-                cv.fill(smooth([(500, 556), (452, 500), (500, 424), (548, 500)]), across(lit(c, 0.2), c, mix(c, tone("#d98a8a"), 0.4), degrees=270))
+                cv.fill(
+                    smooth([(500, 556), (452, 500), (500, 424), (548, 500)]),
+                    across(lit(c, 0.2), c, mix(c, tone("#d98a8a"), 0.4), degrees=270),
+                )
 
 
 def _olive(cv: Canvas, look: Look, y: float) -> None:
@@ -375,22 +524,39 @@ def _palm(cv: Canvas, look: Look, y: float) -> None:
         for k in range(4, len(spine)):
             px, py = spine[k]
             for side in (-1, 1):
-                blades.append(turned(smooth([(px, py), (px + 40, py - 9), (px + 108 - k * 2, py + 6), (px + 40, py + 6)], grain=4), side * 46 + (180 if lean < 0 else 0) + lean / 6, (px, py)))
+                blades.append(
+                    turned(
+                        smooth([(px, py), (px + 40, py - 9), (px + 108 - k * 2, py + 6), (px + 40, py + 6)], grain=4),
+                        side * 46 + (180 if lean < 0 else 0) + lean / 6,
+                        (px, py),
+                    )
+                )
         cv.fill(blades, across(lit(c, 0.2), c, dim(c, 0.24), degrees=60))
         cv.line(spine, 5, lit(c, 0.2))
 
 
 def _orchid(cv: Canvas, look: Look, y: float) -> None:
     for lean in (-120, 118, -56):
-        cv.fill(smooth([(500, y), (500 + lean * 0.8, y - 70), (500 + lean * 1.6, y - 34), (500 + lean * 0.7, y - 18)]), sheen(tone("#4f8558")))
+        cv.fill(
+            smooth([(500, y), (500 + lean * 0.8, y - 70), (500 + lean * 1.6, y - 34), (500 + lean * 0.7, y - 18)]),
+            sheen(tone("#4f8558")),
+        )
     petal = look.tone(1, tone("#d88ab4"))
     for lean, tall in ((-90, 400), (70, 440)):
-        line = smooth([(500, y), (500 + lean * 0.3, y - tall * 0.7), (500 + lean, y - tall), (500 + lean * 2.2, y - tall + 80)], False)
+        line = smooth(
+            [(500, y), (500 + lean * 0.3, y - tall * 0.7), (500 + lean, y - tall), (500 + lean * 2.2, y - tall + 80)],
+            False,
+        )
         cv.line(line, 6, tone("#6f8f5a"))
         for k, (x, yy) in enumerate(line[9::3]):
             r = 46 - k * 3
-            cv.fill([turned(oval(x + r * 0.72, yy, r * 0.66, r * 0.46), a, (x, yy)) for a in (-90, 30, 150)], lit(petal, 0.5))
-            cv.fill([turned(oval(x + r * 0.74, yy, r * 0.8, r * 0.6), a, (x, yy)) for a in (-20, 200)], lit(petal, 0.24))
+            cv.fill(
+                [turned(oval(x + r * 0.72, yy, r * 0.66, r * 0.46), a, (x, yy)) for a in (-90, 30, 150)],
+                lit(petal, 0.5),
+            )
+            cv.fill(
+                [turned(oval(x + r * 0.74, yy, r * 0.8, r * 0.6), a, (x, yy)) for a in (-20, 200)], lit(petal, 0.24)
+            )
             cv.fill(oval(x, yy + r * 0.16, r * 0.26), dim(petal, 0.3))
 
 
@@ -434,16 +600,36 @@ def candle(cv: Canvas, look: Look) -> None:
         body = cv.fill(lathe(profile), metal(c) if look.has("tin") else matte(c))
     else:
         body = cv.fill(lathe(profile), across(dim(c, 0.4), lit(c, 0.4), c, dim(c, 0.2), dim(c, 0.5)), 0.86)
-        cv.fill([*oval(500, top + 66, half, half * 0.13, 180, 0), (500 + half, 784), (500 - half, 784)], matte(mix(wax, c, 0.34)), 0.8, body)
+        cv.fill(
+            [*oval(500, top + 66, half, half * 0.13, 180, 0), (500 + half, 784), (500 - half, 784)],
+            matte(mix(wax, c, 0.34)),
+            0.8,
+            body,
+        )
         cv.shade(body, WHITE, 0, -10, 5, 0.5)
     if not look.has("plainjar"):
         label = look.tone(1, tone("#faf5ea"))
-        face = cv.fill(box(432, top + 110, 568, 750, 6) if not look.has("tin") else box(420, 690, 580, 770, 6), matte(label))
+        face = cv.fill(
+            box(432, top + 110, 568, 750, 6) if not look.has("tin") else box(420, 690, 580, 770, 6), matte(label)
+        )
         for k, wide in enumerate((34, 52, 26)):
-            cv.fill(box(500 - wide, top + 168 + k * 26 if not look.has("tin") else 716 + k * 15, 500 + wide, top + 173 + k * 26 if not look.has("tin") else 719 + k * 15), dim(label, 0.6), 0.6, face)
+            cv.fill(
+                box(
+                    500 - wide,
+                    top + 168 + k * 26 if not look.has("tin") else 716 + k * 15,
+                    500 + wide,
+                    top + 173 + k * 26 if not look.has("tin") else 719 + k * 15,
+                ),
+                dim(label, 0.6),
+                0.6,
+                face,
+            )
     streak(cv, 500 - half * 0.72, top + 40, 760, 15, body, 0.6)
     cv.fill(oval(500, top, half, half * 0.13), across(lit(c, 0.6), lit(c, 0.2), dim(c, 0.1)))
-    pool = cv.fill(oval(500, top + 4, half - 10, half * 0.13 - 5), around(lit(wax, 0.6), FLAME, mix(wax, c, 0.3), x=0.5, y=0.5, reach=0.6))
+    pool = cv.fill(
+        oval(500, top + 4, half - 10, half * 0.13 - 5),
+        around(lit(wax, 0.6), FLAME, mix(wax, c, 0.3), x=0.5, y=0.5, reach=0.6),
+    )
     del pool
     _flame(cv, 500, top)
 
@@ -451,7 +637,10 @@ def candle(cv: Canvas, look: Look) -> None:
 def _flame(cv: Canvas, x: float, y: float) -> None:
     cv.line([(x, y + 4), (x + 2, y - 22)], 5, tone("#4a3a30"))
     cv.glow(oval(x, y - 50, 70, 80), FLAME, 34, 0.5)
-    cv.fill(smooth([(x, y - 104), (x + 18, y - 46), (x, y - 18), (x - 18, y - 46)]), down(tone("#fff3c4"), tone("#ffc65c"), tone("#f3953c")))
+    cv.fill(
+        smooth([(x, y - 104), (x + 18, y - 46), (x, y - 18), (x - 18, y - 46)]),
+        down(tone("#fff3c4"), tone("#ffc65c"), tone("#f3953c")),
+    )
     cv.fill(smooth([(x, y - 64), (x + 8, y - 38), (x, y - 22), (x - 8, y - 38)]), tone("#fff8e0"))
 
 
@@ -463,14 +652,26 @@ def diffuser(cv: Canvas, look: Look) -> None:
         for i, (dx, dy, r) in enumerate(((0, 360, 30), (16, 290, 52), (-14, 210, 74), (26, 130, 90))):
             cv.glow(oval(500 + dx, dy + 40, r, r * 0.8), WHITE, 26, 0.42 - i * 0.07)
         body = cv.fill(lathe([(30, 430), (110, 480), (160, 620), (156, 760), (140, 800)]), matte(c))
-        cv.fill([*oval(500, 700, 200, 22, 180, 0), (760, 900), (240, 900)], matte(look.tone(1, tone("#c79b6c"))), 1, body)
+        cv.fill(
+            [*oval(500, 700, 200, 22, 180, 0), (760, 900), (240, 900)], matte(look.tone(1, tone("#c79b6c"))), 1, body
+        )
         cv.fill(oval(500, 430, 28, 5), dim(c, 0.6))
         return
     for lean in (-120, -66, -18, 38, 92):
-        cv.line([(500 + lean * 0.1, 560), (500 + lean, 200 + abs(lean) * 0.3)], 8, across(tone("#d9b988"), tone("#a8845a")))
+        cv.line(
+            [(500 + lean * 0.1, 560), (500 + lean, 200 + abs(lean) * 0.3)], 8, across(tone("#d9b988"), tone("#a8845a"))
+        )
     half = 130
-    profile = [(46, 520), (46, 556), (half, 610), (half * 1.04, 700), (half, 780), (half * 0.86, 800)] if look.has("round") else [(44, 520), (46, 566), (half * 0.94, 584), (half, 620), (half, 780), (half * 0.94, 800)]
-    body = cv.fill(lathe(profile), glaze(c) if look.has("stone") else across(dim(c, 0.4), lit(c, 0.45), c, dim(c, 0.16), dim(c, 0.44)), 1 if look.has("stone") else 0.88)
+    profile = (
+        [(46, 520), (46, 556), (half, 610), (half * 1.04, 700), (half, 780), (half * 0.86, 800)]
+        if look.has("round")
+        else [(44, 520), (46, 566), (half * 0.94, 584), (half, 620), (half, 780), (half * 0.94, 800)]
+    )
+    body = cv.fill(
+        lathe(profile),
+        glaze(c) if look.has("stone") else across(dim(c, 0.4), lit(c, 0.45), c, dim(c, 0.16), dim(c, 0.44)),
+        1 if look.has("stone") else 0.88,
+    )
     streak(cv, 500 - half * 0.7, 630, 770, 15, body, 0.7)
     label = look.tone(1, tone("#faf5ea"))
     face = cv.fill(box(440, 650, 560, 756, 5), matte(label))

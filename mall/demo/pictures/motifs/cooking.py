@@ -32,11 +32,17 @@ def pan(cv: Canvas, look: Look) -> None:
         cv.fill(ribbon(shaft[9:], 36, 46, 40), across(lit(grip, 0.3), grip, dim(grip, 0.35), degrees=80))
         cv.fill(oval(shaft[-1][0] - 12, shaft[-1][1] + 4, 9, 6), dim(grip, 0.6))
     depth = 150 if wok else 120 if look.has("deep") else 78
-    profile = [(half, top), (half * (0.82 if wok else 0.95), top + depth * 0.55), (half * (0.42 if wok else 0.82), top + depth + half * 0.18)]
+    profile = [
+        (half, top),
+        (half * (0.82 if wok else 0.95), top + depth * 0.55),
+        (half * (0.42 if wok else 0.82), top + depth + half * 0.18),
+    ]
     body = cv.fill(lathe(profile, x, tilt), matte(c))
     cv.glow(ribbon(oval(x, top + 24, half * 0.96, half * tilt, 150, 100), 10), WHITE, 8, 0.4, body)
     cv.fill(oval(x, top, half, half * tilt), across(lit(c, 0.5), c, lit(c, 0.3), dim(c, 0.1)))
-    hollow = cv.fill(oval(x, top + 4, half - 12, half * tilt - 8), across(dim(inside, 0.5), inside, lit(inside, 0.2), degrees=24))
+    hollow = cv.fill(
+        oval(x, top + 4, half - 12, half * tilt - 8), across(dim(inside, 0.5), inside, lit(inside, 0.2), degrees=24)
+    )
     floor = oval(x, top + depth * 0.42, half * (0.5 if wok else 0.8), half * tilt * (0.5 if wok else 0.78))
     cv.fill(floor, across(lit(inside, 0.06), lit(inside, 0.2), dim(inside, 0.1), degrees=20), 1, hollow)
     if look.has("griddle"):
@@ -51,7 +57,16 @@ def pan(cv: Canvas, look: Look) -> None:
 
 
 def _egg(cv: Canvas, x: float, y: float, k: float) -> None:
-    white = smooth([(x - 110 * k, y), (x - 60 * k, y - 36 * k), (x + 20 * k, y - 30 * k), (x + 100 * k, y - 10 * k), (x + 80 * k, y + 30 * k), (x - 30 * k, y + 38 * k)])
+    white = smooth(
+        [
+            (x - 110 * k, y),
+            (x - 60 * k, y - 36 * k),
+            (x + 20 * k, y - 30 * k),
+            (x + 100 * k, y - 10 * k),
+            (x + 80 * k, y + 30 * k),
+            (x - 30 * k, y + 38 * k),
+        ]
+    )
     cv.fill(white, sheen(tone("#fdfaf2")))
     cv.fill(oval(x, y - 6, 40 * k, 24 * k), around(tone("#ffd978"), tone("#f5ab35"), tone("#e08a1e")))
 
@@ -62,7 +77,9 @@ def _lid(cv: Canvas, look: Look, x: float, y: float, half: float, tilt: float) -
     cv.shade(glassy, WHITE, 10, 10, 8, 0.6)
     streak(cv, x - half * 0.5, y - half * 0.26, y + half * 0.1, 24, glassy, 0.5)
     cv.line(oval(x, y, half, half * tilt), 9, metal(STEEL), joined=True)
-    cv.fill(lathe([(40, y - half * 0.42), (44, y - half * 0.36), (26, y - half * 0.27)], x, 0.2), matte(look.tone(1, IRON)))
+    cv.fill(
+        lathe([(40, y - half * 0.42), (44, y - half * 0.36), (26, y - half * 0.27)], x, 0.2), matte(look.tone(1, IRON))
+    )
 
 
 @motif("pot", scenes=KITCHEN, zoom=1.12, focus=(420, 600))
@@ -76,11 +93,21 @@ def pot(cv: Canvas, look: Look) -> None:
     coat = metal(c) if look.has("steel") else matte(c) if look.has("clay") else glaze(c)
     if look.has("milk"):
         shaft = smooth([(500 + half - 10, top + 40), (500 + half + 90, top + 16), (500 + half + 230, top - 14)], False)
-        cv.fill(ribbon(shaft, 26, 40, 34), across(lit(look.tone(1, WOOD), 0.3), dim(look.tone(1, WOOD), 0.3), degrees=85))
+        cv.fill(
+            ribbon(shaft, 26, 40, 34), across(lit(look.tone(1, WOOD), 0.3), dim(look.tone(1, WOOD), 0.3), degrees=85)
+        )
     else:
         for side in (-1, 1):
             x = 500 + side * half
-            ear = smooth([(x - side * 10, top + 44), (x + side * 60, top + 40), (x + side * 64, top + 96), (x - side * 10, top + 100)], False)
+            ear = smooth(
+                [
+                    (x - side * 10, top + 44),
+                    (x + side * 60, top + 40),
+                    (x + side * 64, top + 96),
+                    (x - side * 10, top + 100),
+                ],
+                False,
+            )
             cv.fill(ribbon(ear, 24, 30, 24), coat if look.has("steel") else across(dim(c, 0.1), c, dim(c, 0.34)))
     profile = [(half, top), (half * 1.0, top + 80), (half * 0.97, 730), (half * 0.82, 800)]
     if look.has("clay"):
@@ -91,7 +118,9 @@ def pot(cv: Canvas, look: Look) -> None:
     if look.has("painted"):
         for i in range(-2, 3):
             x = 500 + i * half * 0.34
-            cv.fill([turned(oval(x + 13, 660, 13, 9), k * 72, (x, 660)) for k in range(5)], look.tone(3, WHITE), 0.9, body)
+            cv.fill(
+                [turned(oval(x + 13, 660, 13, 9), k * 72, (x, 660)) for k in range(5)], look.tone(3, WHITE), 0.9, body
+            )
             cv.line([(x, 672), (x + 6, 704)], 5, look.tone(3, WHITE), 0.8, body)
     if not look.has("clay"):
         streak(cv, 500 - half * 0.64, top + 50, 720, 26, body, 0.5)
@@ -102,11 +131,21 @@ def pot(cv: Canvas, look: Look) -> None:
     if lid_c is None:
         _lid(cv, look, 500, top, half * 1.01, 0.16)
         return
-    dome = cv.fill(lathe([(half * 0.3, top - 74), (half * 0.78, top - 46), (half * 1.03, top - 8), (half * 1.04, top + 12)], 500, 0.14), coat)
+    dome = cv.fill(
+        lathe(
+            [(half * 0.3, top - 74), (half * 0.78, top - 46), (half * 1.03, top - 8), (half * 1.04, top + 12)],
+            500,
+            0.14,
+        ),
+        coat,
+    )
     if not look.has("clay"):
         cv.glow(oval(500 - half * 0.4, top - 40, half * 0.26, 12), WHITE, 10, 0.5, dome)
     knob = look.tone(1, BRASS)
-    cv.fill(lathe([(40, top - 116), (44, top - 100), (22, top - 66)], 500, 0.2), metal(knob) if not look.has("clay") else matte(knob))
+    cv.fill(
+        lathe([(40, top - 116), (44, top - 100), (22, top - 66)], 500, 0.2),
+        metal(knob) if not look.has("clay") else matte(knob),
+    )
     cv.fill(oval(500, top - 116, 40, 8), lit(knob, 0.4))
 
 
@@ -114,14 +153,24 @@ def _steamer(cv: Canvas, look: Look, c: Tone) -> None:
     for i, (top, half) in enumerate(((650, 262), (520, 262))):
         body = cv.fill(lathe([(half, top), (half, top + 150 + half * 0.16)], 500, 0.16, False), matte(c))
         for y in (top + 26, top + 116):
-            cv.fill([*oval(500, y, half, half * 0.16, 180, 0), *oval(500, y + 24, half, half * 0.16, 0, 180)], matte(dim(c, 0.3)), 0.9, body)
+            cv.fill(
+                [*oval(500, y, half, half * 0.16, 180, 0), *oval(500, y + 24, half, half * 0.16, 0, 180)],
+                matte(dim(c, 0.3)),
+                0.9,
+                body,
+            )
         for k in (-0.5, 0.4):
             cv.line([(500 + half * k, top + 20 + i), (500 + half * k, top + 190)], 7, dim(c, 0.5), 0.6, body)
     if look.has("buns"):
         cv.fill(oval(500, 520, 262, 42), across(lit(c, 0.3), dim(c, 0.2)))
         cv.fill(oval(500, 526, 240, 34), dim(c, 0.5))
         for x, y in ((400, 506), (600, 506), (500, 490), (450, 526), (556, 528)):
-            cv.fill(smooth([(x - 58, y + 8), (x - 36, y - 34), (x, y - 52), (x + 36, y - 34), (x + 58, y + 8), (x, y + 24)]), ball(tone("#fbf5e8"), 0.7))
+            cv.fill(
+                smooth(
+                    [(x - 58, y + 8), (x - 36, y - 34), (x, y - 52), (x + 36, y - 34), (x + 58, y + 8), (x, y + 24)]
+                ),
+                ball(tone("#fbf5e8"), 0.7),
+            )
             for k in (-18, 0, 18):
                 cv.line([(x, y - 46), (x + k, y - 22)], 3, tone("#d8cbb0"))
         return
@@ -165,7 +214,19 @@ def _knife(cv: Canvas, look: Look, kind: str) -> None:
     if kind == "bread":
         cv.fill([oval(96 + i * 22, 552, 11, 9) for i in range(23)], dim(STEEL, 0.4), 0.5, steel)
     y0, y1 = (440, 500) if kind == "cleaver" else (452, 516)
-    shape = smooth([(606, y0), (720, y0 - 2), (820, y0 + 6), (878, y0 + 4), (890, y0 + 40), (872, y1 + 16), (800, y1 + 2), (700, y1 + 6), (606, y1)])
+    shape = smooth(
+        [
+            (606, y0),
+            (720, y0 - 2),
+            (820, y0 + 6),
+            (878, y0 + 4),
+            (890, y0 + 40),
+            (872, y1 + 16),
+            (800, y1 + 2),
+            (700, y1 + 6),
+            (606, y1),
+        ]
+    )
     cv.fill(box(590, y0 - 4, 626, y1 + 4, 6), metal(STEEL))
     handle = cv.fill(shape, across(lit(grip, 0.34), grip, dim(grip, 0.4), degrees=85))
     for x in (668, 746, 824):
@@ -193,7 +254,15 @@ def board(cv: Canvas, look: Look) -> None:
         elif not look.has("slate"):
             for i in range(14):
                 y = 150 + i * 52
-                cv.line(smooth([(180, y), (400, y + look.between(-16, 16)), (640, y + look.between(-12, 12)), (840, y)], False), 1.4 + i % 3, dim(c, 0.45), 0.3, slab)
+                cv.line(
+                    smooth(
+                        [(180, y), (400, y + look.between(-16, 16)), (640, y + look.between(-12, 12)), (840, y)], False
+                    ),
+                    1.4 + i % 3,
+                    dim(c, 0.45),
+                    0.3,
+                    slab,
+                )
         cv.shade(slab, DUSK, -10, -10, 8, 0.3)
         cv.shade(slab, WHITE, 5, 6, 4, 0.4)
         _on_board(cv, look)
@@ -203,7 +272,10 @@ def _on_board(cv: Canvas, look: Look) -> None:
     if look.has("bread"):
         loaf = tone("#c98d4c")
         cv.glow(oval(480, 570, 190, 100), DUSK, 18, 0.4)
-        crust = cv.fill(smooth([(300, 560), (360, 450), (500, 420), (640, 460), (690, 560), (620, 640), (480, 660), (350, 630)]), ball(loaf, 0.4))
+        crust = cv.fill(
+            smooth([(300, 560), (360, 450), (500, 420), (640, 460), (690, 560), (620, 640), (480, 660), (350, 630)]),
+            ball(loaf, 0.4),
+        )
         for i in range(4):
             cut = smooth([(380 + i * 70, 600), (410 + i * 66, 530), (450 + i * 62, 480)], False)
             cv.glow(ribbon(cut, 4, 24, 4), tone("#f3ddb0"), 5, 0.9, crust)
@@ -213,7 +285,12 @@ def _on_board(cv: Canvas, look: Look) -> None:
             cv.fill(oval(x, y, 84), tone("#f0d24a"))
             cv.fill(oval(x, y, 72), tone("#fbf3cc"))
             for k in range(8):
-                cv.fill(turned(pen(f"M {x} {y - 8} L {x - 20} {y - 58} Q {x} {y - 70} {x + 20} {y - 58} Z"), k * 45, (x, y)), tone("#f3dc6a"))
+                cv.fill(
+                    turned(
+                        pen(f"M {x} {y - 8} L {x - 20} {y - 58} Q {x} {y - 70} {x + 20} {y - 58} Z"), k * 45, (x, y)
+                    ),
+                    tone("#f3dc6a"),
+                )
     if look.has("herbs"):
         for i in range(9):
             x, y = look.between(360, 640), look.between(420, 640)
@@ -221,7 +298,10 @@ def _on_board(cv: Canvas, look: Look) -> None:
                 cv.line([(x, y + 50), (x, y - 50)], 4, tone("#5f7d4c"))
                 for k in range(4):
                     for side in (-1, 1):
-                        cv.fill(turned(oval(x + side * 16, y - 36 + k * 24, 18, 8), side * -30, (x, y - 36 + k * 24)), tone("#7fa860"))
+                        cv.fill(
+                            turned(oval(x + side * 16, y - 36 + k * 24, 18, 8), side * -30, (x, y - 36 + k * 24)),
+                            tone("#7fa860"),
+                        )
 
 
 @motif("kettle", scenes=KITCHEN, zoom=1.1, focus=(440, 560))
@@ -236,7 +316,12 @@ def kettle(cv: Canvas, look: Look) -> None:
         neck = smooth([(360, 700), (270, 690), (250, 600), (262, 500), (210, 440), (176, 452)], False)
         cv.fill(ribbon(neck, 44, 34, 28, 26, 24), coat if look.has("steel") else across(lit(c, 0.16), c, dim(c, 0.36)))
     else:
-        cv.fill(pen(f"M {500 - half + 14} {top + 20} L {500 - half - 84} {top - 6} Q {500 - half - 60} {top + 70} {500 - half + 4} {top + 130} Z"), across(lit(c, 0.1), dim(c, 0.2)))
+        cv.fill(
+            pen(
+                f"M {500 - half + 14} {top + 20} L {500 - half - 84} {top - 6} Q {500 - half - 60} {top + 70} {500 - half + 4} {top + 130} Z"
+            ),
+            across(lit(c, 0.1), dim(c, 0.2)),
+        )
     _kettle_grip(cv, look, half, top, grip)
     profile = [(half * 0.82, top), (half, top + 110), (half * 1.08, 690), (half * 1.08, 784)]
     if look.has("round"):
@@ -250,7 +335,10 @@ def kettle(cv: Canvas, look: Look) -> None:
         streak(cv, 500 - half * 0.6, top + 80, 740, 24, body, 0.5)
     top = profile[0][1]
     lid = profile[0][0]
-    cv.fill(lathe([(lid * 0.5, top - 34), (lid * 0.94, top - 16), (lid * 1.02, top + 16)]), coat if not look.has("glass") else matte(grip))
+    cv.fill(
+        lathe([(lid * 0.5, top - 34), (lid * 0.94, top - 16), (lid * 1.02, top + 16)]),
+        coat if not look.has("glass") else matte(grip),
+    )
     cv.fill(lathe([(26, top - 74), (30, top - 62), (16, top - 30)], 500, 0.2), matte(grip))
     if look.has("digital"):
         cv.fill(oval(570, 782, 17, 6), tone("#8fe0d0"))
@@ -271,7 +359,12 @@ def _kettle_grip(cv: Canvas, look: Look, half: float, top: float, grip: Tone) ->
 
 def _glass_kettle(cv: Canvas, profile: list[tuple[float, float]], c: Tone) -> None:
     body = cv.fill(lathe(profile), across(tone("#dfe9ec"), WHITE, tone("#cfdde2")), 0.5)
-    water = cv.fill([*oval(500, 600, 220, 22, 180, 0), (760, 860), (240, 860)], across(tone("#bcd8e4"), tone("#e6f3f7"), tone("#a5c8d8")), 0.7, body)
+    water = cv.fill(
+        [*oval(500, 600, 220, 22, 180, 0), (760, 860), (240, 860)],
+        across(tone("#bcd8e4"), tone("#e6f3f7"), tone("#a5c8d8")),
+        0.7,
+        body,
+    )
     cv.fill([oval(430 + i * 37 % 150, 640 + i * 53 % 120, 6 + i % 4) for i in range(12)], WHITE, 0.7, water)
     cv.fill([*oval(500, 752, 220, 24, 180, 0), (760, 900), (240, 900)], matte(c), 1, body)
     cv.shade(body, DUSK, 12, 0, 9, 0.3)
@@ -287,11 +380,19 @@ def rice_cooker(cv: Canvas, look: Look) -> None:
     top = 560 if look.has("mini") else 520
     cv.fill(box(500 - half * 0.7, 780, 500 + half * 0.7, 806, 10), tone("#3a3b3f"))
     if look.has("square"):
-        body = cv.fill(box(500 - half, top, 500 + half, 792, 60, 60, 80, 80), across(lit(c, 0.2), lit(c, 0.05), c, dim(c, 0.34)))
-        cap = cv.fill(box(500 - half - 4, top - 120, 500 + half + 4, top + 26, 90, 90, 26, 26), across(lit(lid, 0.4), lid, dim(lid, 0.3)))
+        body = cv.fill(
+            box(500 - half, top, 500 + half, 792, 60, 60, 80, 80), across(lit(c, 0.2), lit(c, 0.05), c, dim(c, 0.34))
+        )
+        cap = cv.fill(
+            box(500 - half - 4, top - 120, 500 + half + 4, top + 26, 90, 90, 26, 26),
+            across(lit(lid, 0.4), lid, dim(lid, 0.3)),
+        )
     else:
         body = cv.fill(lathe([(half, top), (half * 1.03, 640), (half * 0.96, 750), (half * 0.84, 798)]), glaze(c))
-        cap = cv.fill(lathe([(half * 0.4, top - 116), (half * 0.8, top - 86), (half * 1.02, top - 20), (half * 1.03, top + 26)]), glaze(lid))
+        cap = cv.fill(
+            lathe([(half * 0.4, top - 116), (half * 0.8, top - 86), (half * 1.02, top - 20), (half * 1.03, top + 26)]),
+            glaze(lid),
+        )
     streak(cv, 500 - half * 0.66, top + 50, 730, 26, body, 0.45)
     cv.glow(oval(500 - half * 0.3, top - 76, half * 0.4, 16), WHITE, 16, 0.5, cap)
     cv.fill(box(462, top - 140, 538, top - 100, 16), matte(tone("#4a4c50")))
@@ -315,7 +416,9 @@ def toaster(cv: Canvas, look: Look) -> None:
     c = look.body
     if look.has("oven"):
         body = cv.fill(box(180, 430, 820, 792, 40), sheen(c))
-        window = cv.fill(box(216, 476, 640, 746, 20), across(tone("#3a3230"), tone("#6a4a34"), tone("#2f2a2a"), degrees=30))
+        window = cv.fill(
+            box(216, 476, 640, 746, 20), across(tone("#3a3230"), tone("#6a4a34"), tone("#2f2a2a"), degrees=30)
+        )
         cv.glow(oval(430, 520, 180, 30), tone("#ffb45c"), 40, 0.7, window)
         for y in (640, 690):
             cv.line([(216, y), (640, y)], 4, STEEL, 0.7, window)
@@ -366,8 +469,17 @@ def _moka(cv: Canvas, look: Look) -> None:
 def _dripper(cv: Canvas, look: Look) -> None:
     c = look.body
     coffee = tone("#4a2c1c")
-    body = cv.fill(lathe([(92, 540), (120, 600), (176, 700), (160, 780), (140, 802)]), across(tone("#e6eff0"), WHITE, tone("#d3dfe2")), 0.55)
-    pool = cv.fill([*oval(500, 690, 200, 22, 180, 0), (720, 860), (280, 860)], across(dim(coffee, 0.2), lit(coffee, 0.2), coffee), 0.95, body)
+    body = cv.fill(
+        lathe([(92, 540), (120, 600), (176, 700), (160, 780), (140, 802)]),
+        across(tone("#e6eff0"), WHITE, tone("#d3dfe2")),
+        0.55,
+    )
+    pool = cv.fill(
+        [*oval(500, 690, 200, 22, 180, 0), (720, 860), (280, 860)],
+        across(dim(coffee, 0.2), lit(coffee, 0.2), coffee),
+        0.95,
+        body,
+    )
     cv.fill(oval(500, 690, 168, 18), lit(coffee, 0.16), 0.9, body)
     del pool
     cv.shade(body, DUSK, 10, 0, 8, 0.3)
@@ -390,14 +502,24 @@ def _press(cv: Canvas, look: Look) -> None:
     c, coffee = look.body, tone("#4a2c1c")
     ear = smooth([(622, 440), (736, 440), (742, 660), (630, 680)], False)
     cv.fill(ribbon(ear, 28, 34, 28), across(lit(c, 0.2), c, dim(c, 0.3)))
-    body = cv.fill(lathe([(134, 420), (134, 790)], 500, 0.12, False), across(tone("#e6eff0"), WHITE, tone("#d3dfe2")), 0.55)
-    cv.fill([*oval(500, 560, 134, 16, 180, 0), (640, 790), (360, 790)], across(dim(coffee, 0.2), lit(coffee, 0.24), coffee), 0.94, body)
+    body = cv.fill(
+        lathe([(134, 420), (134, 790)], 500, 0.12, False), across(tone("#e6eff0"), WHITE, tone("#d3dfe2")), 0.55
+    )
+    cv.fill(
+        [*oval(500, 560, 134, 16, 180, 0), (640, 790), (360, 790)],
+        across(dim(coffee, 0.2), lit(coffee, 0.24), coffee),
+        0.94,
+        body,
+    )
     cv.fill(oval(500, 560, 132, 16), tone("#7a5236"), 1, body)
     streak(cv, 406, 450, 760, 18, body, 0.85)
     for x in (378, 622):
         cv.fill(box(x - 9, 430, x + 9, 800, 4), metal(c) if look.has("metal") else matte(c))
     for y in (440, 730):
-        cv.fill([*oval(500, y, 138, 16, 180, 0), *oval(500, y + 26, 138, 16, 0, 180)], metal(c) if look.has("metal") else matte(c))
+        cv.fill(
+            [*oval(500, y, 138, 16, 180, 0), *oval(500, y + 26, 138, 16, 0, 180)],
+            metal(c) if look.has("metal") else matte(c),
+        )
     cv.fill(lathe([(120, 372), (142, 396), (142, 436)], 500, 0.12), matte(c))
     cv.line([(500, 370), (500, 250)], 11, metal(STEEL))
     cv.fill(oval(500, 240, 30, 28), ball(c))
@@ -434,7 +556,9 @@ def _grinder(cv: Canvas, look: Look) -> None:
     cv.line([(500, 330), (700, 300)], 16, metal(STEEL))
     cv.line([(700, 300), (700, 256)], 12, metal(STEEL))
     cv.fill(oval(700, 236, 34, 36), ball(look.tone(1, WOOD)))
-    top = cv.fill(lathe([(96, 360), (100, 400), (96, 560)], 500, 0.12, False), metal(c) if look.has("steel") else matte(c))
+    top = cv.fill(
+        lathe([(96, 360), (100, 400), (96, 560)], 500, 0.12, False), metal(c) if look.has("steel") else matte(c)
+    )
     low = cv.fill(lathe([(96, 560), (98, 700), (96, 800)], 500, 0.12, False), matte(look.tone(1, WOOD)))
     for i in range(-6, 7):
         cv.line([(500 + i * 15, 570), (500 + i * 15, 812)], 3, dim(look.tone(1, WOOD), 0.5), 0.3, low)

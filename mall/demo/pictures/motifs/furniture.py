@@ -42,13 +42,24 @@ def chair(cv: Canvas, look: Look) -> None:
 
 
 def _chair_back(
-    cv: Canvas, look: Look, room: Room, posts: list[tuple[float, float]], high: float, back: float, wood: Tone, seat: Tone
+    cv: Canvas,
+    look: Look,
+    room: Room,
+    posts: list[tuple[float, float]],
+    high: float,
+    back: float,
+    wood: Tone,
+    seat: Tone,
 ) -> None:
     lean = 34
     for x, y in posts:
         leg(cv, room.at(x * 1.02, y + lean, back), room.at(x, y, high - 6), 17, 28, wood)
     (x0, y0), (x1, _) = posts
-    rail = [room.at(x0 * 1.1, y0 + lean - 16, back), room.at(0, y0 + lean + 22, back + 6), room.at(x1 * 1.1, y0 + lean - 16, back)]
+    rail = [
+        room.at(x0 * 1.1, y0 + lean - 16, back),
+        room.at(0, y0 + lean + 22, back + 6),
+        room.at(x1 * 1.1, y0 + lean - 16, back),
+    ]
     low = [room.at(x0, y0 + 12, high + 110), room.at(0, y0 + 30, high + 112), room.at(x1, y0 + 12, high + 110)]
     if look.has("panel", "woven"):
         panel = cv.fill([*smooth(rail, False), *reversed(smooth(low, False))], sheen(seat))
@@ -64,7 +75,11 @@ def _chair_back(
             z = high + (back - high) * k
             slat = [room.at(x0, y0 + lean * k, z), room.at(0, y0 + lean * k + 22, z + 4), room.at(x1, y0 + lean * k, z)]
             cv.line(smooth(slat, False), 36, across(lit(wood, 0.2), wood, dim(wood, 0.2), degrees=70))
-    cv.line(smooth(rail, False), 46 if not look.has("spindles") else 36, across(lit(wood, 0.4), wood, dim(wood, 0.24), degrees=60))
+    cv.line(
+        smooth(rail, False),
+        46 if not look.has("spindles") else 36,
+        across(lit(wood, 0.4), wood, dim(wood, 0.24), degrees=60),
+    )
 
 
 def _weave(cv: Canvas, edges: list[Path], panel, c: Tone) -> None:  # type: ignore[no-untyped-def]
@@ -76,7 +91,9 @@ def _weave(cv: Canvas, edges: list[Path], panel, c: Tone) -> None:  # type: igno
         cv.line(row, 3, lit(c, 0.4), 0.6, panel)
 
 
-def _chair_seat(cv: Canvas, look: Look, room: Room, half: float, deep: float, high: float, wood: Tone, seat: Tone) -> None:
+def _chair_seat(
+    cv: Canvas, look: Look, room: Room, half: float, deep: float, high: float, wood: Tone, seat: Tone
+) -> None:
     if look.has("cushion"):
         room.slab(cv, -half, half, -deep, deep, high - 30, high, wood, 0)
         pad = smooth(room.top(-half - 6, half + 6, -deep - 6, deep, high + 40), grain=10)
@@ -90,8 +107,12 @@ def _chair_seat(cv: Canvas, look: Look, room: Room, half: float, deep: float, hi
         top = cv.fill(room.top(-half + 16, half - 16, -deep + 16, deep - 16, high + 1), sheen(seat))
         for i in range(1, 14):
             t = -1 + i / 7
-            cv.line([room.at(-half, deep * t, high + 1), room.at(half, deep * t, high + 1)], 3, dim(seat, 0.4), 0.4, top)
-            cv.line([room.at(half * t, -deep, high + 1), room.at(half * t, deep, high + 1)], 3, lit(seat, 0.5), 0.5, top)
+            cv.line(
+                [room.at(-half, deep * t, high + 1), room.at(half, deep * t, high + 1)], 3, dim(seat, 0.4), 0.4, top
+            )
+            cv.line(
+                [room.at(half * t, -deep, high + 1), room.at(half * t, deep, high + 1)], 3, lit(seat, 0.5), 0.5, top
+            )
 
 
 @motif("stool", scenes=INDOORS, zoom=1.2, focus=(500, 520))
@@ -107,7 +128,11 @@ def stool(cv: Canvas, look: Look) -> None:
         return
     top = 400 if look.has("tall") else 520
     cv.glow(oval(520, 770, 220, 40), DUSK, 18, 0.24)
-    feet = ((330, 742), (664, 736), (420, 794), (604, 800)) if not look.has("three") else ((350, 770), (640, 776), (500, 800))
+    feet = (
+        ((330, 742), (664, 736), (420, 794), (604, 800))
+        if not look.has("three")
+        else ((350, 770), (640, 776), (500, 800))
+    )
     for i, (x, y) in enumerate(feet):
         leg(cv, (500 + (x - 500) * 0.62, top + 24), (x, y), 30, 20, dim(wood, 0.16) if i < 2 else wood)
     z = top + (800 - top) * 0.62
@@ -116,12 +141,19 @@ def stool(cv: Canvas, look: Look) -> None:
         if i > 1:
             leg(cv, (500 + (x - 500) * 0.62, top + 24), (x, y), 30, 20, wood)
     thick = 70 if look.has("padded") else 30
-    rim = cv.fill(lathe([(186, top - thick + 30), (194, top - thick / 2 + 30), (186, top + 70)], 500, 0.22), matte(seat))
+    rim = cv.fill(
+        lathe([(186, top - thick + 30), (194, top - thick / 2 + 30), (186, top + 70)], 500, 0.22), matte(seat)
+    )
     lid = cv.fill(oval(500, top - thick + 30, 187, 42), around(lit(seat, 0.34), seat, dim(seat, 0.1)))
     if look.has("padded"):
         cv.fill(oval(500, top - thick + 30, 10, 4), dim(seat, 0.4))
     else:
-        grain(cv, lid, seat, [[(320, top - 10 + i * 12), (500, top - 18 + i * 12), (690, top - 8 + i * 12)] for i in range(-2, 5)])
+        grain(
+            cv,
+            lid,
+            seat,
+            [[(320, top - 10 + i * 12), (500, top - 18 + i * 12), (690, top - 8 + i * 12)] for i in range(-2, 5)],
+        )
     cv.shade(rim, DUSK, 0, -12, 8, 0.2)
 
 
@@ -143,7 +175,9 @@ def armchair(cv: Canvas, look: Look) -> None:
         if look.has("sofa"):
             pad = cv.fill(box(500 + x - half + 10, top + 40, 500 + x + half - 4, 570, 60), sheen(lit(c, 0.06)))
             cv.shade(pad, DUSK, -10, -8, 12, 0.2)
-        cushion = cv.fill(box(500 + x - half, 536, 500 + x + half, 664, 46), down(lit(c, 0.34), lit(c, 0.06), dim(c, 0.2)))
+        cushion = cv.fill(
+            box(500 + x - half, 536, 500 + x + half, 664, 46), down(lit(c, 0.34), lit(c, 0.06), dim(c, 0.2))
+        )
         cv.shade(cushion, DUSK, -8, -10, 12, 0.24)
     cv.fill(box(500 - wide + 22, 640, 500 + wide - 22, 744, 30), down(c, dim(c, 0.4)))
     for side in (-1, 1):
@@ -154,7 +188,12 @@ def armchair(cv: Canvas, look: Look) -> None:
         pillow = look.tone(2, lit(c, 0.6))
         with cv.placed(turn=-12, about=(420, 500)):
             cv.glow(box(352, 428, 500, 570, 40), DUSK, 12, 0.3)
-            cv.fill(smooth([(350, 424), (420, 436), (492, 420), (484, 496), (494, 566), (420, 554), (346, 570), (358, 496)]), sheen(pillow))
+            cv.fill(
+                smooth(
+                    [(350, 424), (420, 436), (492, 420), (484, 496), (494, 566), (420, 554), (346, 570), (358, 496)]
+                ),
+                sheen(pillow),
+            )
 
 
 @motif("table", scenes=ROOMS, zoom=0.97, focus=(430, 480))
@@ -185,7 +224,12 @@ def table(cv: Canvas, look: Look) -> None:
             cv.line([room.at(mid - 26, y - 6, high - 50), room.at(mid + 26, y - 6, high - 50)], 8, BRASS)
     room.slab(cv, -half, half, -deep, deep, high - 26, high, wood)
     lid = cv.cut(room.top(-half, half, -deep, deep, high))
-    grain(cv, lid, wood, [[room.at(-half, y, high), room.at(0, y + 14, high), room.at(half, y - 6, high)] for y in range(-150, 170, 42)])
+    grain(
+        cv,
+        lid,
+        wood,
+        [[room.at(-half, y, high), room.at(0, y + 14, high), room.at(half, y - 6, high)] for y in range(-150, 170, 42)],
+    )
     if look.has("vase"):
         _table_vase(cv, *room.at(-150, 20, high), look)
     if look.has("books"):
@@ -206,8 +250,12 @@ def _round_table(cv: Canvas, look: Look, wood: Tone, legs: Tone) -> None:
             else:
                 for x, y in ((-170, -50), (170, -50), (-190, 0), (190, 0)):
                     leg(cv, (500 + x * 0.8, high), (500 + x * 1.08, 800 + y), 28, 18, dim(legs, 0.18) if y else legs)
-            cv.fill(lathe([(rx, high), (rx, high + 14), (rx - 10, high + 96)], 500, 0.24, False), matte(dim(wood, 0.06)))
-            lid = cv.fill(oval(500, high, rx, rx * 0.24), across(lit(wood, 0.44), lit(wood, 0.1), dim(wood, 0.08), degrees=24))
+            cv.fill(
+                lathe([(rx, high), (rx, high + 14), (rx - 10, high + 96)], 500, 0.24, False), matte(dim(wood, 0.06))
+            )
+            lid = cv.fill(
+                oval(500, high, rx, rx * 0.24), across(lit(wood, 0.44), lit(wood, 0.1), dim(wood, 0.08), degrees=24)
+            )
             lines = [[(180, high + y), (500, high + y + 10), (820, high + y - 4)] for y in range(-64, 70, 22)]
             grain(cv, lid, wood, lines)
     if look.has("vase"):
@@ -220,7 +268,10 @@ def _table_vase(cv: Canvas, x: float, y: float, look: Look) -> None:
         tip = (x + (i - 2) * 46, y - 236 - (i % 2) * 46)
         cv.line(smooth([(x, y - 90), (x + (i - 2) * 14, y - 160), tip], False), 4, tone("#7c8a5a"))
         for k in range(3):
-            cv.fill(oval(tip[0] - (i - 2) * 8 * k, tip[1] + k * 34, 17, 11), mix(tone("#8fa56a"), tone("#5f7d4c"), (i + k) % 3 / 2))
+            cv.fill(
+                oval(tip[0] - (i - 2) * 8 * k, tip[1] + k * 34, 17, 11),
+                mix(tone("#8fa56a"), tone("#5f7d4c"), (i + k) % 3 / 2),
+            )
     with cv.placed(x - 500, y - 800, about=(500, 800)):
         cv.fill(lathe([(20, 690), (24, 710), (50, 750), (36, 804)], 500, 0.2), glaze(c))
 
@@ -229,7 +280,9 @@ def _table_vase(cv: Canvas, x: float, y: float, look: Look) -> None:
 def cabinet(cv: Canvas, look: Look) -> None:
     """Tones: case, fronts. Words: sideboard, chest, shelf (open, tall), cart, bedside, rattan, shoe."""
     case, front = look.body, look.tone(1, lit(look.body, 0.2))
-    half, deep, high = (360, 120, 330) if look.has("sideboard") else (250, 130, 470) if look.has("chest") else (190, 140, 340)
+    half, deep, high = (
+        (360, 120, 330) if look.has("sideboard") else (250, 130, 470) if look.has("chest") else (190, 140, 340)
+    )
     if look.has("shelf"):
         half, deep, high = 220, 110, 640
     room = Room(yaw=22, pitch=14)
@@ -250,7 +303,9 @@ def cabinet(cv: Canvas, look: Look) -> None:
     _on_top(cv, look, room, half, high)
 
 
-def _drawers(cv: Canvas, look: Look, room: Room, half: float, deep: float, feet: float, high: float, front: Tone) -> None:
+def _drawers(
+    cv: Canvas, look: Look, room: Room, half: float, deep: float, feet: float, high: float, front: Tone
+) -> None:
     rows = 4 if look.has("chest") else 2
     tall = (high - feet - 24) / rows
     for i in range(rows):
@@ -272,17 +327,33 @@ def _doors(cv: Canvas, look: Look, room: Room, half: float, deep: float, feet: f
             inner = cv.fill(room.front(x0 + 20, x0 + wide - 27, feet + 36, high - 38, -deep - 3), tone("#dcc090"))
             for k in range(-14, 30):
                 x = x0 + k * wide / 15
-                cv.line([room.at(x, -deep - 3, feet), room.at(x + high * 0.5, -deep - 3, high)], 2.4, tone("#a9844e"), 0.55, inner)
-                cv.line([room.at(x, -deep - 3, high), room.at(x + high * 0.5, -deep - 3, feet)], 2.4, tone("#a9844e"), 0.55, inner)
+                cv.line(
+                    [room.at(x, -deep - 3, feet), room.at(x + high * 0.5, -deep - 3, high)],
+                    2.4,
+                    tone("#a9844e"),
+                    0.55,
+                    inner,
+                )
+                cv.line(
+                    [room.at(x, -deep - 3, high), room.at(x + high * 0.5, -deep - 3, feet)],
+                    2.4,
+                    tone("#a9844e"),
+                    0.55,
+                    inner,
+                )
         if look.has("slatted"):
             for k in range(1, 9):
                 x = x0 + k * (wide - 7) / 9
-                cv.line([room.at(x, -deep - 3, feet + 18), room.at(x, -deep - 3, high - 20)], 3, dim(front, 0.5), 0.5, face)
+                cv.line(
+                    [room.at(x, -deep - 3, feet + 18), room.at(x, -deep - 3, high - 20)], 3, dim(front, 0.5), 0.5, face
+                )
         knob = x0 + (wide - 24 if i % 2 == 0 else 16)
         cv.fill(oval(*room.at(knob, -deep - 10, (feet + high) / 2), 8, 8), ball(BRASS))
 
 
-def _open_shelf(cv: Canvas, look: Look, room: Room, half: float, deep: float, feet: float, high: float, case: Tone) -> None:
+def _open_shelf(
+    cv: Canvas, look: Look, room: Room, half: float, deep: float, feet: float, high: float, case: Tone
+) -> None:
     levels = 4
     gap = (high - feet) / levels
     back = dim(case, 0.3) if not look.has("airy") else None
@@ -299,7 +370,9 @@ def _open_shelf(cv: Canvas, look: Look, room: Room, half: float, deep: float, fe
 
 
 def _shelf_things(cv: Canvas, look: Look, room: Room, half: float, z: float, gap: float, level: int) -> None:
-    palette = [tone(c) for c in ("#c4684a", "#f3ead8", "#39507c", "#a5b396", "#d7a32f", "#7d4a30", "#8fa9bc", "#d88a95")]
+    palette = [
+        tone(c) for c in ("#c4684a", "#f3ead8", "#39507c", "#a5b396", "#d7a32f", "#7d4a30", "#8fa9bc", "#d88a95")
+    ]
     if level % 2 == look.rng.randrange(2):
         x = -half + 34
         while x < half * 0.3:
@@ -332,7 +405,19 @@ def basket(cv: Canvas, look: Look) -> None:
     top, half = (380, 190) if look.has("tall") else (500, 240)
     if look.has("cloth"):
         cloth = look.tone(1, tone("#f3ead8"))
-        heap = cv.fill(smooth([(500 - half + 20, top + 10), (400, top - 84), (520, top - 60), (640, top - 96), (500 + half - 16, top + 8), (500, top + 40)]), sheen(cloth))
+        heap = cv.fill(
+            smooth(
+                [
+                    (500 - half + 20, top + 10),
+                    (400, top - 84),
+                    (520, top - 60),
+                    (640, top - 96),
+                    (500 + half - 16, top + 8),
+                    (500, top + 40),
+                ]
+            ),
+            sheen(cloth),
+        )
         for i in range(4):
             cv.glow(ribbon([(380 + i * 80, top - 80), (400 + i * 70, top + 20)], 10), dim(cloth, 0.6), 8, 0.4, heap)
     body = cv.cut(lathe([(half, top), (half * 1.05, top + 120), (half * 0.96, 720), (half * 0.84, 800)], 500, 0.14),
@@ -343,7 +428,9 @@ def basket(cv: Canvas, look: Look) -> None:
         y = top + 14 + i * 24
         for k in range(13):
             x = 500 + (k - 6 + (i % 2) * 0.5) * half / 6.1
-            cv.glow(oval(x, y + (1 - ((x - 500) / half / 1.1) ** 2) * half * 0.12, half / 13, 9), lit(c, 0.4), 4, 0.5, body)
+            cv.glow(
+                oval(x, y + (1 - ((x - 500) / half / 1.1) ** 2) * half * 0.12, half / 13, 9), lit(c, 0.4), 4, 0.5, body
+            )
         cv.line(oval(500, y + 12, half * 1.06, half * 0.14, 180, 0), 3, dim(c, 0.6), 0.45, body)
     if not look.has("cloth"):
         rim = cv.fill(oval(500, top, half, half * 0.14), across(lit(c, 0.3), c, lit(c, 0.1)))
@@ -377,7 +464,15 @@ def _arm_lamp(cv: Canvas, look: Look, c: Tone) -> None:
     shade = look.tone(1, c)
     cv.glow([(290, 470), (470, 400), (420, 800), (150, 800)], GLOW, 50, 0.4)
     with cv.placed(turn=24, about=head):
-        cone = cv.fill([(head[0] - 44, head[1] - 10), (head[0] + 44, head[1] - 10), (head[0] + 128, head[1] + 160), (head[0] - 128, head[1] + 160)], matte(shade))
+        cone = cv.fill(
+            [
+                (head[0] - 44, head[1] - 10),
+                (head[0] + 44, head[1] - 10),
+                (head[0] + 128, head[1] + 160),
+                (head[0] - 128, head[1] + 160),
+            ],
+            matte(shade),
+        )
         streak(cv, head[0] - 50, head[1], head[1] + 150, 18, cone, 0.4)
         cv.fill(oval(head[0], head[1] + 160, 128, 28), around(WHITE, GLOW, tone("#f6d793"), x=0.5, y=0.5))
         cv.fill(box(head[0] - 46, head[1] - 44, head[0] + 46, head[1] - 4, 16), matte(shade))
@@ -395,7 +490,10 @@ def _bar_lamp(cv: Canvas, look: Look, c: Tone) -> None:
 def _table_lamp(cv: Canvas, look: Look, c: Tone) -> None:
     shade = look.tone(1, tone("#f6ecd6"))
     if look.has("globe"):
-        cv.fill(lathe([(30, 560), (34, 700), (110, 780), (112, 804)], 500, 0.18), metal(c) if not look.has("wooden") else matte(c))
+        cv.fill(
+            lathe([(30, 560), (34, 700), (110, 780), (112, 804)], 500, 0.18),
+            metal(c) if not look.has("wooden") else matte(c),
+        )
         cv.glow(oval(500, 420, 250), GLOW, 60, 0.5)
         cv.fill(oval(500, 430, 168), around(WHITE, tone("#fff6e0"), tone("#f3dba6"), x=0.45, y=0.45))
         return
@@ -410,9 +508,15 @@ def _table_lamp(cv: Canvas, look: Look, c: Tone) -> None:
     if look.has("jar"):
         cv.fill(lathe([(34, 530), (60, 560), (132, 640), (124, 740), (84, 806)], 500, 0.16), glaze(c))
     else:
-        cv.fill(lathe([(17, 480), (18, 700), (30, 752), (116, 778), (118, 804)], 500, 0.18), metal(c) if not look.has("wooden") else matte(c))
+        cv.fill(
+            lathe([(17, 480), (18, 700), (30, 752), (116, 778), (118, 804)], 500, 0.18),
+            metal(c) if not look.has("wooden") else matte(c),
+        )
     wide, narrow = (250, 130) if look.has("cone") else (216, 172)
-    hood = cv.fill(lathe([(narrow, 230), (wide, 590)], 500, 0.12, False), across((0, dim(shade, 0.14)), (0.45, lit(shade, 0.7)), (1, dim(shade, 0.2))))
+    hood = cv.fill(
+        lathe([(narrow, 230), (wide, 590)], 500, 0.12, False),
+        across((0, dim(shade, 0.14)), (0.45, lit(shade, 0.7)), (1, dim(shade, 0.2))),
+    )
     cv.glow(oval(500, 450, 110, 130), GLOW, 60, 0.7, hood)
     if look.has("pleated"):
         for i in range(-10, 11):
@@ -442,14 +546,20 @@ def floor_lamp(cv: Canvas, look: Look) -> None:
         cv.fill(oval(500, 778, 96, 19), across(lit(c, 0.4), c))
         cv.line([(500, 776), (500, 300)], 12, metal(c))
     if look.has("paper"):
-        hood = cv.fill(smooth([(420, 180), (500, 168), (580, 180), (618, 300), (580, 560), (500, 574), (420, 560), (382, 300)]), across(dim(shade, 0.1), WHITE, dim(shade, 0.16)))
+        hood = cv.fill(
+            smooth([(420, 180), (500, 168), (580, 180), (618, 300), (580, 560), (500, 574), (420, 560), (382, 300)]),
+            across(dim(shade, 0.1), WHITE, dim(shade, 0.16)),
+        )
         for y in range(200, 560, 30):
             cv.line(oval(500, y - 14, 120, 18, 170, 10), 3, dim(shade, 0.4), 0.4, hood)
         cv.glow(oval(500, 370, 70, 130), GLOW, 50, 0.8, hood)
     elif look.has("globe"):
         cv.fill(oval(500, 280, 124), around(WHITE, tone("#fff6e0"), tone("#f3dba6"), x=0.45, y=0.45))
     else:
-        hood = cv.fill(lathe([(112, 178), (160, 420)], 500, 0.12, False), across(dim(shade, 0.14), lit(shade, 0.7), dim(shade, 0.2)))
+        hood = cv.fill(
+            lathe([(112, 178), (160, 420)], 500, 0.12, False),
+            across(dim(shade, 0.14), lit(shade, 0.7), dim(shade, 0.2)),
+        )
         cv.glow(oval(500, 330, 80, 90), GLOW, 50, 0.8, hood)
 
 
@@ -480,7 +590,13 @@ def _pendant(cv: Canvas, look: Look) -> None:
     hood = cv.fill(body, matte(c) if look.has("rattan") else glaze(c))
     if look.has("rattan"):
         for i in range(-9, 10):
-            cv.line(smooth([(500 + i * 6, 410), (500 + i * wide / 12, 480), (500 + i * wide / 9.2, 700)], False), 4, dim(c, 0.5), 0.6, hood)
+            cv.line(
+                smooth([(500 + i * 6, 410), (500 + i * wide / 12, 480), (500 + i * wide / 9.2, 700)], False),
+                4,
+                dim(c, 0.5),
+                0.6,
+                hood,
+            )
         for i in range(7):
             y = 450 + i * 34
             cv.line(oval(500, y, 300, 34, 180, 0), 4, lit(c, 0.4), 0.5, hood)

@@ -20,11 +20,23 @@ def wallpaper(cv: Canvas, look: Look, within: Mask, area: tuple[float, float, fl
     hue = hue_of(c)[0] if hue_of(c)[1] > 0.12 else look.between(0, 360)
     sky = hsl(hue + look.between(-20, 20), 0.6, 0.72)
     cv.fill(within, across(hsl(hue + 40, 0.7, 0.84), sky, hsl(hue - 30, 0.55, 0.6), degrees=70))
-    cv.fill(oval(x0 + wide * look.between(0.3, 0.7), y0 + tall * 0.36, min(wide, tall) * 0.2), lit(sky, 0.75), 0.9, within)
+    cv.fill(
+        oval(x0 + wide * look.between(0.3, 0.7), y0 + tall * 0.36, min(wide, tall) * 0.2), lit(sky, 0.75), 0.9, within
+    )
     for i in range(3):
         y = y0 + tall * (0.52 + i * 0.14)
-        hill = smooth([(x0 - 10, y + look.between(-20, 30)), (x0 + wide * 0.3, y - tall * look.between(0.02, 0.09)), (x0 + wide * 0.62, y + tall * 0.04), (x1 + 10, y - tall * look.between(0, 0.08))], False)
-        cv.fill([*hill, (x1 + 10, y1 + 10), (x0 - 10, y1 + 10)], hsl(hue - 20 - i * 14, 0.5, 0.52 - i * 0.12), 0.92, within)
+        hill = smooth(
+            [
+                (x0 - 10, y + look.between(-20, 30)),
+                (x0 + wide * 0.3, y - tall * look.between(0.02, 0.09)),
+                (x0 + wide * 0.62, y + tall * 0.04),
+                (x1 + 10, y - tall * look.between(0, 0.08)),
+            ],
+            False,
+        )
+        cv.fill(
+            [*hill, (x1 + 10, y1 + 10), (x0 - 10, y1 + 10)], hsl(hue - 20 - i * 14, 0.5, 0.52 - i * 0.12), 0.92, within
+        )
 
 
 @motif("phone", "hang", scenes=("plain", "split", "sunlit", "mat"), zoom=1.0, focus=(420, 380))
@@ -49,20 +61,42 @@ def _phone_front(cv: Canvas, look: Look, c: Tone, half: float, tall: float) -> N
     screen = cv.cut(box(500 - half + 13, 513 - tall, 487 + half, 487 + tall, 43))
     wallpaper(cv, look, screen, (500 - half, 500 - tall, 500 + half, 500 + tall), c)
     for i in range(4):
-        cv.fill(squircle(500 - half + 62 + i * (half * 2 - 124) / 3, 500 + tall - 64, 25, 25), (lit(c, 0.4), WHITE, tone("#f2c25a"), tone("#7fc4a8"))[i], 0.92, screen)
+        cv.fill(
+            squircle(500 - half + 62 + i * (half * 2 - 124) / 3, 500 + tall - 64, 25, 25),
+            (lit(c, 0.4), WHITE, tone("#f2c25a"), tone("#7fc4a8"))[i],
+            0.92,
+            screen,
+        )
     cv.fill(box(458, 560 - tall, 542, 568 - tall, 4), WHITE, 0.9, screen)
     cv.fill(box(440, 586 - tall, 560, 610 - tall, 8), WHITE, 0.75, screen)
     cv.fill(oval(500, 532 - tall, 10), BLACK)
-    cv.glow([(500 - half, 500 - tall), (500 + half * 0.2, 500 - tall), (500 - half, 500 + tall * 0.2)], WHITE, 20, 0.16, screen)
+    cv.glow(
+        [(500 - half, 500 - tall), (500 + half * 0.2, 500 - tall), (500 - half, 500 + tall * 0.2)],
+        WHITE,
+        20,
+        0.16,
+        screen,
+    )
 
 
 def _phone_back(cv: Canvas, look: Look, c: Tone, half: float, tall: float) -> None:
-    back = cv.fill(box(500 - half, 500 - tall, 500 + half, 500 + tall, 54), across(lit(c, 0.34), c, lit(c, 0.12), dim(c, 0.24), degrees=50))
+    back = cv.fill(
+        box(500 - half, 500 - tall, 500 + half, 500 + tall, 54),
+        across(lit(c, 0.34), c, lit(c, 0.12), dim(c, 0.24), degrees=50),
+    )
     cv.shade(back, WHITE, 4, 4, 3, 0.6)
     if look.has("leather"):
         for i in range(40):
             cv.line([(500 - half, 505 - tall + i * 17), (500 + half, 500 - tall + i * 17)], 2, dim(c, 0.5), 0.1, back)
-    cv.glow(pen(f"M {500 - half} {500 - tall * 0.1} L {500 + half} {500 - tall * 0.7} L {500 + half} {500 - tall * 0.5} L {500 - half} {500 + tall * 0.1} Z"), WHITE, 24, 0.2, back)
+    cv.glow(
+        pen(
+            f"M {500 - half} {500 - tall * 0.1} L {500 + half} {500 - tall * 0.7} L {500 + half} {500 - tall * 0.5} L {500 - half} {500 + tall * 0.1} Z"
+        ),
+        WHITE,
+        24,
+        0.2,
+        back,
+    )
     x, y = 500 - half + 84, 586 - tall
     if look.has("round"):
         cv.fill(oval(500, 630 - tall, 92), sheen(dim(c, 0.24)))
@@ -88,7 +122,12 @@ def _folding(cv: Canvas, look: Look, c: Tone) -> None:
     cv.glow(box(488, 220, 512, 780), DUSK, 12, 0.4, screen)
     cv.glow(box(514, 220, 530, 780), WHITE, 10, 0.3, screen)
     for i in range(5):
-        cv.fill(squircle(300 + i * 100, 716, 28, 28), (lit(c, 0.4), WHITE, tone("#f2c25a"), tone("#7fc4a8"), tone("#ee7d6b"))[i], 0.92, screen)
+        cv.fill(
+            squircle(300 + i * 100, 716, 28, 28),
+            (lit(c, 0.4), WHITE, tone("#f2c25a"), tone("#7fc4a8"), tone("#ee7d6b"))[i],
+            0.92,
+            screen,
+        )
 
 
 @motif("powerbank", scenes=STUDIO, zoom=1.06, focus=(460, 560))
@@ -143,7 +182,10 @@ def _cable(cv: Canvas, look: Look, c: Tone) -> None:
         if look.has("braided"):
             for x, y in ring[::3]:
                 cv.line([(x - 6, y - 6), (x + 6, y + 6)], 3, dim(c, 0.5), 0.6)
-    for line, at, turn in (([(700, 610), (760, 520), (770, 400)], (770, 350), 4), ([(300, 520), (240, 620), (250, 740)], (252, 760), 182)):
+    for line, at, turn in (
+        ([(700, 610), (760, 520), (770, 400)], (770, 350), 4),
+        ([(300, 520), (240, 620), (250, 740)], (252, 760), 182),
+    ):
         cv.line(smooth(line, False), 22, across(lit(c, 0.3), dim(c, 0.3)))
         with cv.placed(at[0] - 500, at[1] - 500, 1, turn):
             cv.fill(box(466, 450, 534, 560, 16), sheen(lit(c, 0.2)))
@@ -201,7 +243,10 @@ def headphones(cv: Canvas, look: Look) -> None:
         cv.fill(oval(446, 830, 28, 17), sheen(tone("#3a3b3f")))
     if look.has("kids"):
         for side in (-1, 1):
-            cv.fill(smooth([(500 + side * 150, 290), (500 + side * 196, 210), (500 + side * 236, 330)]), sheen(look.tone(1, lit(c, 0.4))))
+            cv.fill(
+                smooth([(500 + side * 150, 290), (500 + side * 196, 210), (500 + side * 236, 330)]),
+                sheen(look.tone(1, lit(c, 0.4))),
+            )
 
 
 @motif("earbuds", scenes=STUDIO, zoom=1.2, focus=(500, 560))
@@ -210,11 +255,16 @@ def earbuds(cv: Canvas, look: Look) -> None:
     c, bud = look.body, look.tone(1, look.body)
     half = 190 if look.has("pebble") else 168
     cv.fill(box(500 - half, 596, 500 + half, 640, 30), dim(c, 0.5))
-    lid = cv.fill(box(500 - half + 6, 440, 500 + half - 6, 600, 80, 80, 14, 14), across(lit(dim(c, 0.1), 0.1), dim(c, 0.12), dim(c, 0.36)))
+    lid = cv.fill(
+        box(500 - half + 6, 440, 500 + half - 6, 600, 80, 80, 14, 14),
+        across(lit(dim(c, 0.1), 0.1), dim(c, 0.12), dim(c, 0.36)),
+    )
     cv.fill(box(500 - half + 26, 460, 500 + half - 26, 600, 62, 62, 6, 6), down(dim(c, 0.6), dim(c, 0.34)), 1, lid)
     for side in (-1, 1):
         _bud(cv, look, 500 + side * 78, 560, side, bud)
-    body = cv.fill(box(500 - half, 606, 500 + half, 800, 26, 26, 84, 84), across(lit(c, 0.3), lit(c, 0.12), c, dim(c, 0.34)))
+    body = cv.fill(
+        box(500 - half, 606, 500 + half, 800, 26, 26, 84, 84), across(lit(c, 0.3), lit(c, 0.12), c, dim(c, 0.34))
+    )
     cv.shade(body, WHITE, 0, 6, 4, 0.6)
     streak(cv, 500 - half * 0.7, 640, 750, 20, body, 0.5)
     cv.fill(oval(500, 690, 6), tone("#8fe0d0"))
@@ -265,13 +315,21 @@ def speaker(cv: Canvas, look: Look) -> None:
     cv.fill(oval(500, top, half * 0.96, half * 0.13), across(lit(trim, 0.4), trim))
     cv.fill(oval(500, top, half * 0.6, half * 0.08), tone("#8fe0d0") if look.has("light") else lit(trim, 0.12))
     if look.has("strap"):
-        cv.line(smooth([(500 + half, 480), (500 + half + 84, 500), (500 + half + 70, 640), (500 + half, 620)], False), 20, matte(trim))
+        cv.line(
+            smooth([(500 + half, 480), (500 + half + 84, 500), (500 + half + 70, 640), (500 + half, 620)], False),
+            20,
+            matte(trim),
+        )
     cv.fill(box(476, 700, 524, 716, 8), trim)
 
 
 def _mesh(cv: Canvas, within: Mask, area: tuple[float, float, float, float], c: Tone) -> None:
     x0, y0, x1, y1 = area
-    holes = [oval(x0 + 8 + i * 17 + (k % 2) * 8, y0 + 8 + k * 14, 4) for k in range(int((y1 - y0) / 14) + 1) for i in range(int((x1 - x0) / 17) + 1)]
+    holes = [
+        oval(x0 + 8 + i * 17 + (k % 2) * 8, y0 + 8 + k * 14, 4)
+        for k in range(int((y1 - y0) / 14) + 1)
+        for i in range(int((x1 - x0) / 17) + 1)
+    ]
     cv.fill(holes, dim(c, 0.6), 0.34, within)
 
 
@@ -300,7 +358,16 @@ def _wood_speaker(cv: Canvas, look: Look, c: Tone) -> None:
             for k in (-40, 40):
                 cv.fill(oval(x1 + k, y1 + 92, 17), metal(tone("#d8b36a")))
             top = room.at(0, 0, high)
-            cv.line([(top[0] - 150, top[1] + 8), (top[0] - 140, top[1] - 70), (top[0] + 140, top[1] - 46), (top[0] + 150, top[1] + 20)], 16, matte(tone("#6b4630")))
+            cv.line(
+                [
+                    (top[0] - 150, top[1] + 8),
+                    (top[0] - 140, top[1] - 70),
+                    (top[0] + 140, top[1] - 46),
+                    (top[0] + 150, top[1] + 20),
+                ],
+                16,
+                matte(tone("#6b4630")),
+            )
             continue
         for z, r in ((high * 0.34, 78), (high * 0.74, 40)):
             x, y = room.at(0, -deep - 1, z)
@@ -320,7 +387,12 @@ def laptop(cv: Canvas, look: Look) -> None:
     wallpaper(cv, look, screen, (230, 312, 770, 670), look.tone(1, c))
     cv.fill(box(262, 344, 470, 520, 12), WHITE, 0.86, screen)
     for k, wide in enumerate((150, 110, 130, 90)):
-        cv.fill(box(282, 370 + k * 34, 282 + wide, 382 + k * 34, 5), dim(lit(c, 0.5), 0.3) if k else look.tone(1, tone("#c4684a")), 0.7, screen)
+        cv.fill(
+            box(282, 370 + k * 34, 282 + wide, 382 + k * 34, 5),
+            dim(lit(c, 0.5), 0.3) if k else look.tone(1, tone("#c4684a")),
+            0.7,
+            screen,
+        )
     cv.fill(box(400, 640, 600, 664, 10), WHITE, 0.5, screen)
     cv.glow([(230, 312), (520, 312), (230, 620)], WHITE, 24, 0.16, screen)
     deck = cv.fill([(206, 688), (794, 688), (872, 778), (128, 778)], down(dim(c, 0.12), lit(c, 0.2)))
@@ -352,7 +424,9 @@ def keyboard(cv: Canvas, look: Look) -> None:
         columns, rows, x0, y0, key = (15, 5, 70, 330, 56) if not look.has("compact") else (13, 5, 90, 310, 62)
     wide, tall = columns * key + 36, rows * key + 36
     with cv.placed(turn=look.between(-17, -8)):
-        body = cv.fill(box(x0, y0, x0 + wide, y0 + tall, 28), across(lit(case, 0.26), case, dim(case, 0.24), degrees=50))
+        body = cv.fill(
+            box(x0, y0, x0 + wide, y0 + tall, 28), across(lit(case, 0.26), case, dim(case, 0.24), degrees=50)
+        )
         cv.shade(body, WHITE, 4, 4, 3, 0.5)
         cv.fill(box(x0 + 12, y0 + 12, x0 + wide - 12, y0 + tall - 12, 14), dim(case, 0.5))
         for row in range(rows):
@@ -363,14 +437,20 @@ def keyboard(cv: Canvas, look: Look) -> None:
             cv.fill(oval(x, y, key * 0.34), sheen(accent))
 
 
-def _key_row(cv: Canvas, look: Look, row: int, columns: int, x0: float, y: float, key: float, keys: Tone, accent: Tone) -> None:
+def _key_row(
+    cv: Canvas, look: Look, row: int, columns: int, x0: float, y: float, key: float, keys: Tone, accent: Tone
+) -> None:
     spans = [1.0] * columns
     if columns > 4:
         spans = {1: [1.5] + [1] * (columns - 3) + [1.5], 2: [1.75] + [1] * (columns - 4) + [2.25],
                  3: [2.25] + [1] * (columns - 4) + [1.75], 4: [1.25, 1.25, 1.25, columns - 7.5, 1.25, 1.25, 1.25]}.get(row, spans)  # fmt: skip
     x = x0
     for i, span in enumerate(spans):
-        special = (row == 0 and i == 0) or (row == 2 and i == len(spans) - 1) or (row == 4 and len(spans) == 7 and i == 3 and look.has("bright"))
+        special = (
+            (row == 0 and i == 0)
+            or (row == 2 and i == len(spans) - 1)
+            or (row == 4 and len(spans) == 7 and i == 3 and look.has("bright"))
+        )
         c = accent if special else (dim(keys, 0.2) if span > 1 and columns > 4 else keys)
         cv.fill(box(x + 3, y + 3, x + key * span - 3, y + key - 3, 9), down(dim(c, 0.1), dim(c, 0.36)))
         cv.fill(box(x + 8, y + 5, x + key * span - 8, y + key - 13, 9), across(lit(c, 0.3), c, degrees=60))
@@ -384,9 +464,31 @@ def mouse(cv: Canvas, look: Look) -> None:
     with cv.placed(turn=look.between(14, 28)):
         if look.has("pad"):
             cv.fill(box(230, 190, 800, 840, 40), sheen(side))
-        shape = [(500, 232), (600, 256), (648, 380), (650, 560), (610, 720), (500, 770), (390, 720), (350, 560), (352, 380), (400, 256)]
+        shape = [
+            (500, 232),
+            (600, 256),
+            (648, 380),
+            (650, 560),
+            (610, 720),
+            (500, 770),
+            (390, 720),
+            (350, 560),
+            (352, 380),
+            (400, 256),
+        ]
         if look.has("ergo"):
-            shape = [(520, 232), (620, 262), (668, 400), (660, 580), (610, 730), (500, 772), (360, 720), (300, 600), (330, 470), (390, 280)]
+            shape = [
+                (520, 232),
+                (620, 262),
+                (668, 400),
+                (660, 580),
+                (610, 730),
+                (500, 772),
+                (360, 720),
+                (300, 600),
+                (330, 470),
+                (390, 280),
+            ]
         cv.glow(smooth(moved(shape, 14, 20)), DUSK, 20, 0.4)
         shell = cv.fill(smooth(shape), around((0, lit(c, 0.4)), (0.5, c), (1, dim(c, 0.4)), x=0.4, y=0.3, reach=0.8))
         cv.shade(shell, DUSK, -22, -18, 24, 0.26)
@@ -395,7 +497,9 @@ def mouse(cv: Canvas, look: Look) -> None:
         cv.fill(box(478, 300, 522, 410, 22), dim(c, 0.6))
         cv.fill(box(484, 308, 516, 402, 16), across(lit(side, 0.3), side, dim(side, 0.4)))
         if look.has("game"):
-            cv.glow(smooth([(440, 640), (500, 660), (560, 640), (540, 690), (460, 690)]), tone("#8f7bff"), 8, 0.9, shell)
+            cv.glow(
+                smooth([(440, 640), (500, 660), (560, 640), (540, 690), (460, 690)]), tone("#8f7bff"), 8, 0.9, shell
+            )
         if look.has("ergo"):
             for y in (480, 560):
                 cv.fill(box(330, y, 366, y + 64, 16), sheen(side), 1, shell)
@@ -424,11 +528,20 @@ def fan(cv: Canvas, look: Look) -> None:
     disc = cv.fill(oval(500, y, r), dim(c, 0.24), 0.34)
     count = 5
     for i in range(count):
-        blade = turned(smooth([(500, y - 20), (560, y - r * 0.62), (520, y - r * 0.92), (440, y - r * 0.7), (470, y - 40)]), i * 360 / count + look.between(0, 8), (500, y))
+        blade = turned(
+            smooth([(500, y - 20), (560, y - r * 0.62), (520, y - r * 0.92), (440, y - r * 0.7), (470, y - 40)]),
+            i * 360 / count + look.between(0, 8),
+            (500, y),
+        )
         cv.fill(blade, across(lit(blades, 0.3), blades, dim(blades, 0.2), degrees=40), 0.96, disc)
     for i in range(36):
         a = i * 10
-        cv.line([oval(500, y, r * 0.26, start=a, end=a + 1)[0], oval(500, y, r, start=a + 8, end=a + 9)[0]], 2.4, lit(c, 0.6), 0.8)
+        cv.line(
+            [oval(500, y, r * 0.26, start=a, end=a + 1)[0], oval(500, y, r, start=a + 8, end=a + 9)[0]],
+            2.4,
+            lit(c, 0.6),
+            0.8,
+        )
     for k in (1.0, 0.76, 0.5):
         cv.line(oval(500, y, r * k), 14 if k == 1 else 3, across(lit(c, 0.3), c, dim(c, 0.3), degrees=50), joined=True)
     cv.fill(oval(500, y, r * 0.26), ball(c))
@@ -455,14 +568,20 @@ def humidifier(cv: Canvas, look: Look) -> None:
     if look.has("heater"):
         cv.fill(lathe([(130, 776), (132, 804)], 500, 0.16, False), matte(c))
         cv.fill(box(474, 640, 526, 790, 12), metal(STEEL))
-        dish = cv.fill(oval(500, 470, 210), around(tone("#ffd08a"), tone("#f39a4a"), tone("#c9703a"), x=0.5, y=0.5, reach=0.6))
+        dish = cv.fill(
+            oval(500, 470, 210), around(tone("#ffd08a"), tone("#f39a4a"), tone("#c9703a"), x=0.5, y=0.5, reach=0.6)
+        )
         for i in range(9):
             cv.line([(300, 310 + i * 40), (700, 310 + i * 40)], 4, tone("#fbe7c2"), 0.6, dish)
         cv.line(oval(500, 470, 210), 28, across(lit(c, 0.3), c, dim(c, 0.3), degrees=50), joined=True)
         return
     for i, (dx, dy, r) in enumerate(((0, 330, 36), (30, 256, 60), (-6, 180, 80))):
         cv.glow(oval(500 + dx, dy + 60, r, r * 0.8), WHITE, 28, 0.5 - i * 0.1)
-    profile = [(40, 420), (140, 470), (184, 620), (170, 740), (130, 800)] if look.has("egg") else [(60, 410), (150, 440), (158, 480), (160, 760), (150, 800)]
+    profile = (
+        [(40, 420), (140, 470), (184, 620), (170, 740), (130, 800)]
+        if look.has("egg")
+        else [(60, 410), (150, 440), (158, 480), (160, 760), (150, 800)]
+    )
     body = cv.fill(lathe(profile), glaze(c))
     cv.fill([*oval(500, 690, 220, 26, 180, 0), (800, 900), (200, 900)], matte(base), 1, body)
     cv.fill(oval(500, profile[0][1], profile[0][0], 7), dim(c, 0.5))
@@ -485,7 +604,10 @@ def dryer(cv: Canvas, look: Look) -> None:
             cv.fill(oval(284, 445, 30, 84), around(dim(c, 0.5), NIGHT))
             cv.fill(oval(716, 445, 38, 108), metal(ring))
         else:
-            head = cv.fill(pen("M 240 360 L 560 320 C 700 310 760 380 760 450 C 760 530 700 590 560 580 L 240 540 Z"), down(lit(c, 0.34), c, dim(c, 0.4)))
+            head = cv.fill(
+                pen("M 240 360 L 560 320 C 700 310 760 380 760 450 C 760 530 700 590 560 580 L 240 540 Z"),
+                down(lit(c, 0.34), c, dim(c, 0.4)),
+            )
             cv.fill(box(206, 350, 262, 550, 16), metal(ring))
             cv.fill(box(150, 372, 214, 528, 12), across(dim(c, 0.2), dim(c, 0.6)))
             for k in range(7):
@@ -499,20 +621,34 @@ def watch(cv: Canvas, look: Look) -> None:
     strap, case = look.body, look.tone(1, STEEL)
     with cv.placed(turn=look.between(-22, -8)):
         half = 88 if not look.has("band") else 62
-        belt = cv.fill([box(500 - half, 90, 500 + half, 420, 50, 50, 10, 10), box(500 - half, 580, 500 + half, 910, 10, 10, 50, 50)], across(dim(strap, 0.16), lit(strap, 0.2), strap, dim(strap, 0.34)))
+        belt = cv.fill(
+            [
+                box(500 - half, 90, 500 + half, 420, 50, 50, 10, 10),
+                box(500 - half, 580, 500 + half, 910, 10, 10, 50, 50),
+            ],
+            across(dim(strap, 0.16), lit(strap, 0.2), strap, dim(strap, 0.34)),
+        )
         if look.has("links"):
             for i in range(22):
                 cv.line([(500 - half, 100 + i * 38), (500 + half, 100 + i * 38)], 5, dim(strap, 0.6), 0.6, belt)
         elif look.has("woven"):
             for i in range(60):
-                cv.line([(500 - half, 90 + i * 14), (500 + half, 96 + i * 14)], 3, dim(strap, 0.4) if i % 2 else lit(strap, 0.4), 0.5, belt)
+                cv.line(
+                    [(500 - half, 90 + i * 14), (500 + half, 96 + i * 14)],
+                    3,
+                    dim(strap, 0.4) if i % 2 else lit(strap, 0.4),
+                    0.5,
+                    belt,
+                )
         else:
             cv.fill([oval(500, 690 + i * 34, 9, 7) for i in range(5)], dim(strap, 0.6), 0.8, belt)
         r = 172 if not look.has("band") else 0
         if look.has("round", "classic"):
             cv.fill(box(500 + r - 14, 478, 500 + r + 22, 522, 8), metal(case))
             cv.fill(oval(500, 500, r), metal(case))
-            face = cv.fill(oval(500, 500, r - 20), NIGHT if not look.has("classic") else sheen(look.tone(2, tone("#fbf7ee"))))
+            face = cv.fill(
+                oval(500, 500, r - 20), NIGHT if not look.has("classic") else sheen(look.tone(2, tone("#fbf7ee")))
+            )
         elif look.has("band"):
             cv.fill(box(426, 340, 574, 660, 60), metal(case))
             face = cv.fill(box(438, 352, 562, 648, 50), NIGHT)
@@ -529,7 +665,13 @@ def _watch_face(cv: Canvas, look: Look, face: Mask, r: float) -> None:
     if look.has("classic"):
         for i in range(12):
             a = i * 30
-            cv.line([oval(500, 500, r - 50, start=a, end=a + 1)[0], oval(500, 500, r - 32, start=a, end=a + 1)[0]], 7, tone("#3a3b3f"), 1, face)
+            cv.line(
+                [oval(500, 500, r - 50, start=a, end=a + 1)[0], oval(500, 500, r - 32, start=a, end=a + 1)[0]],
+                7,
+                tone("#3a3b3f"),
+                1,
+                face,
+            )
         cv.line([(500, 500), (448, 430)], 11, tone("#3a3b3f"))
         cv.line([(500, 500), (566, 408)], 7, tone("#3a3b3f"))
         cv.fill(oval(500, 500, 10), accents[0])

@@ -23,7 +23,13 @@ def mug(cv: Canvas, look: Look) -> None:
     x = 455
     profile = [(half, top), (half, top + 60), (half, 660), (half * 0.94, 760), (half * 0.8, GROUND)]
     if look.has("round"):
-        profile = [(half * 0.88, top), (half * 1.04, top + 110), (half * 1.08, 640), (half * 0.9, 750), (half * 0.62, GROUND)]
+        profile = [
+            (half * 0.88, top),
+            (half * 1.04, top + 110),
+            (half * 1.08, 640),
+            (half * 0.9, 750),
+            (half * 0.62, GROUND),
+        ]
     if look.has("taper"):
         profile = [(half * 1.06, top), (half * 0.98, top + 120), (half * 0.86, 690), (half * 0.72, GROUND)]
     if not look.has("cup"):
@@ -56,7 +62,9 @@ def _glazework(cv: Canvas, look: Look, c: Tone, x: float, half: float, top: floa
             y = top + 120 + i * 46
             cv.line(oval(x, y, half * 1.15, half * 0.15, 180, 0), 13, second, 0.9, body)
     if look.has("bare"):
-        cv.fill([*oval(x, 716, half * 1.1, half * 0.13, 180, 0), (x + 300, 850), (x - 300, 850)], matte(second), 1, body)
+        cv.fill(
+            [*oval(x, 716, half * 1.1, half * 0.13, 180, 0), (x + 300, 850), (x - 300, 850)], matte(second), 1, body
+        )
     if look.has("speckled"):
         speckles(cv, (x - half, top, x + half, GROUND), 90, dim(c, 0.7), look.rng, body, 3.4)
     if look.has("brush"):
@@ -87,7 +95,14 @@ def _bowl(cv: Canvas, look: Look, c: Tone, open_top: bool) -> None:
     top, half = (450, 250) if look.has("deep") else (530, 282)
     foot = 128 if look.has("footed") else 110
     tilt = 0.27
-    profile = [(half, top), (half * 0.97, top + 60), (half * 0.78, top + 150), (foot * 1.15, 748), (foot, 775), (foot, 826)]
+    profile = [
+        (half, top),
+        (half * 0.97, top + 60),
+        (half * 0.78, top + 150),
+        (foot * 1.15, 748),
+        (foot, 775),
+        (foot, 826),
+    ]
     hole = [] if open_top else [oval(500, top, half - 2, half * tilt - 1)]
     body = cv.fill(cv.cut(lathe(profile, 500, tilt), *hole), glaze(c))
     second = look.tone(1, lit(c, 0.55)) if not look.has("mixed") else lit(c, 0.5)
@@ -113,9 +128,17 @@ def _bowl(cv: Canvas, look: Look, c: Tone, open_top: bool) -> None:
 def _bowl_inside(cv: Canvas, look: Look, c: Tone, top: float, half: float, tilt: float) -> None:
     cv.fill(oval(500, top, half, half * tilt), across(lit(c, 0.55), lit(c, 0.3), lit(c, 0.1), lit(c, 0.4)))
     inside = look.tone(2, lit(c, 0.3))
-    hollow = cv.fill(oval(500, top + 3, half - 11, half * tilt - 6), across(dim(inside, 0.44), dim(inside, 0.1), lit(inside, 0.3), degrees=20))
+    hollow = cv.fill(
+        oval(500, top + 3, half - 11, half * tilt - 6),
+        across(dim(inside, 0.44), dim(inside, 0.1), lit(inside, 0.3), degrees=20),
+    )
     if look.has("rice"):
-        heap = cv.fill(smooth([(250, top + 24), (340, top - 46), (500, top - 92), (650, top - 50), (750, top + 24), (500, top + 70)]), around(WHITE, tone("#f3efe4"), tone("#cfc8b6"), y=0.2))
+        heap = cv.fill(
+            smooth(
+                [(250, top + 24), (340, top - 46), (500, top - 92), (650, top - 50), (750, top + 24), (500, top + 70)]
+            ),
+            around(WHITE, tone("#f3efe4"), tone("#cfc8b6"), y=0.2),
+        )
         grains = [moved(oval(0, 0, 9, 4), look.between(300, 700), look.between(top - 80, top + 40)) for _ in range(90)]
         cv.fill(grains, tone("#d8d0bd"), 0.3, heap)
         return
@@ -142,7 +165,9 @@ def plate(cv: Canvas, look: Look) -> None:
 def _dish(cv: Canvas, look: Look, x: float, y: float, r: float, c: Tone) -> None:
     edge = oval(x, y, r)
     if look.has("scalloped"):
-        edge = smooth([p for i in range(24) for p in (oval(x, y, r * (1 if i % 2 else 0.955), start=i * 15, end=i * 15 + 1)[0],)])
+        edge = smooth(
+            [p for i in range(24) for p in (oval(x, y, r * (1 if i % 2 else 0.955), start=i * 15, end=i * 15 + 1)[0],)]
+        )
     cv.glow(oval(x + r * 0.03, y + r * 0.05, r), DUSK, 16, 0.3)
     dish = cv.fill(edge, across(lit(c, 0.42), c, dim(c, 0.2), degrees=52))
     cv.shade(dish, WHITE, 4, 5, 3, 0.7)
@@ -153,7 +178,10 @@ def _dish(cv: Canvas, look: Look, x: float, y: float, r: float, c: Tone) -> None
     cv.shade(floor, DUSK, 7, 8, 8, 0.24)
     if look.has("brushed"):
         paint = look.tone(1, tone("#3f6388"))
-        sweep = smooth([(x - well * 0.6, y + well * 0.3), (x - well * 0.1, y - well * 0.25), (x + well * 0.6, y - well * 0.34)], False)
+        sweep = smooth(
+            [(x - well * 0.6, y + well * 0.3), (x - well * 0.1, y - well * 0.25), (x + well * 0.6, y - well * 0.34)],
+            False,
+        )
         cv.fill(ribbon(sweep, 6, r * 0.2, r * 0.12, 3), paint, 0.82, floor)
         cv.fill(ribbon(moved(sweep, r * 0.1, r * 0.3), 3, r * 0.09, 3), paint, 0.7, floor)
     if look.has("speckled"):
@@ -174,7 +202,15 @@ def flask(cv: Canvas, look: Look) -> None:
     if look.has("mug"):
         _flask_ear(cv, 500 + half - 12, 610, c)
     neck = half * 0.7
-    profile = [(neck, top - 12), (neck, top + 8), (half * 0.92, top + 58), (half, top + 110), (half, 700), (half, 774), (half * 0.95, 806)]
+    profile = [
+        (neck, top - 12),
+        (neck, top + 8),
+        (half * 0.92, top + 58),
+        (half, top + 110),
+        (half, 700),
+        (half, 774),
+        (half * 0.95, 806),
+    ]
     if look.has("straight", "mug"):
         profile = [(half, top), (half, top + 40), (half, 700), (half * 0.99, 780), (half * 0.93, 806)]
     body = cv.fill(lathe(profile, 500, 0.1), metal(STEEL) if look.has("steel") else matte(c))
@@ -184,7 +220,9 @@ def flask(cv: Canvas, look: Look) -> None:
     cv.fill([*oval(500, 779, half * 1.1, half * 0.1, 180, 0), (800, 900), (200, 900)], metal(STEEL), 1, body)
     streak(cv, 500 - half * 0.52, top + 90, 740, half * 0.16, body, 0.5)
     if look.has("leafmark"):
-        cv.fill(smooth([(500, 560), (534, 590), (530, 640), (500, 664), (470, 640), (466, 590)]), lit(c, 0.45), 0.6, body)
+        cv.fill(
+            smooth([(500, 560), (534, 590), (530, 640), (500, 664), (470, 640), (466, 590)]), lit(c, 0.45), 0.6, body
+        )
     _flask_lid(cv, look, half if look.has("straight", "mug") else neck, top)
 
 
@@ -200,10 +238,17 @@ def _flask_lid(cv: Canvas, look: Look, half: float, top: float) -> None:
         arc = oval(500, top - 84, half * 0.72, 62, 180, 360)
         cv.line([(arc[0][0], top - 40), *arc, (arc[-1][0], top - 40)], 22, across(lit(c, 0.2), c, dim(c, 0.4)))
     tall = 40 if look.has("loop") else 78
-    cap = cv.fill(lathe([(half * 0.96, top - 18 - tall), (half * 1.04, top - 8 - tall), (half * 1.04, top - 12)], 500, 0.1, False), matte(c))
+    cap = cv.fill(
+        lathe(
+            [(half * 0.96, top - 18 - tall), (half * 1.04, top - 8 - tall), (half * 1.04, top - 12)], 500, 0.1, False
+        ),
+        matte(c),
+    )
     cv.fill(oval(500, top - 18 - tall, half * 0.96, half * 0.096), across(lit(c, 0.3), lit(c, 0.12)))
     for i in range(-5, 6):
-        cv.line([(500 + i * half * 0.17, top - 4 - tall), (500 + i * half * 0.17, top - 16)], 2.4, dim(c, 0.6), 0.4, cap)
+        cv.line(
+            [(500 + i * half * 0.17, top - 4 - tall), (500 + i * half * 0.17, top - 16)], 2.4, dim(c, 0.6), 0.4, cap
+        )
     if look.has("sport"):
         cv.fill(box(476, top - 74 - tall, 524, top - 14 - tall, 16), matte(lit(c, 0.14)))
         cv.fill(box(484, top - 92 - tall, 516, top - 66 - tall, 10), matte(lit(c, 0.5)))
@@ -229,11 +274,19 @@ def teapot(cv: Canvas, look: Look) -> None:
     top = 560 if look.has("squat") else 440 if look.has("tall") else 500
     x = 500
     coat = matte(c) if look.has("clay") else glaze(c)
-    spout = smooth([(x - wide * 0.72, 690), (x - wide - 40, 640), (x - wide - 82, top + 46), (x - wide - 128, top - 6)], False)
+    spout = smooth(
+        [(x - wide * 0.72, 690), (x - wide - 40, 640), (x - wide - 82, top + 46), (x - wide - 128, top - 6)], False
+    )
     cv.fill(ribbon(spout, 88, 60, 40, 34), across(lit(c, 0.1), c, dim(c, 0.3), degrees=70))
     cv.fill(oval(spout[-1][0], spout[-1][1] - 2, 19, 8), dim(c, 0.6))
     _pot_handle(cv, look, c, x, wide, top)
-    profile = [(wide * 0.5, top), (wide * 0.84, top + 40), (wide * 1.02, top + (800 - top) * 0.48), (wide * 0.88, 762), (wide * 0.6, 800)]
+    profile = [
+        (wide * 0.5, top),
+        (wide * 0.84, top + 40),
+        (wide * 1.02, top + (800 - top) * 0.48),
+        (wide * 0.88, 762),
+        (wide * 0.6, 800),
+    ]
     body = cv.fill(lathe(profile, x), coat)
     if look.has("banded"):
         cv.line(oval(x, top + 74, wide * 1.02, wide * 0.14, 180, 0), 10, look.tone(1, dim(c, 0.5)), 0.9, body)
@@ -261,7 +314,16 @@ def _pot_handle(cv: Canvas, look: Look, c: Tone, x: float, wide: float, top: flo
         cv.fill(ribbon(bar, 40, 54), across(lit(c, 0.2), c, dim(c, 0.4), degrees=70))
         cv.fill(oval(bar[1][0], bar[1][1], 14, 27), dim(c, 0.4))
         return
-    ear = smooth([(x + wide * 0.7, top + 46), (x + wide + 76, top + 18), (x + wide + 106, top + 112), (x + wide + 30, 716), (x + wide * 0.8, 720)], False)
+    ear = smooth(
+        [
+            (x + wide * 0.7, top + 46),
+            (x + wide + 76, top + 18),
+            (x + wide + 106, top + 112),
+            (x + wide + 30, 716),
+            (x + wide * 0.8, 720),
+        ],
+        False,
+    )
     cv.fill(ribbon(ear, 26, 32, 26), across(lit(c, 0.1), c, dim(c, 0.42)))
 
 
@@ -276,7 +338,9 @@ def tea_set(cv: Canvas, look: Look) -> None:
     """A lidded bowl with cups on a tray. Words: round (tray), three (cups), celadon-line."""
     c = look.body
     wood = look.tone(1, tone("#8a5a36"))
-    tray = cv.fill(lathe([(372, 736), (372, 752), (366, 790)], 500, 0.17, False), across(lit(wood, 0.1), wood, dim(wood, 0.5)))
+    tray = cv.fill(
+        lathe([(372, 736), (372, 752), (366, 790)], 500, 0.17, False), across(lit(wood, 0.1), wood, dim(wood, 0.5))
+    )
     cv.fill(oval(500, 736, 372, 63), across(lit(wood, 0.4), wood, dim(wood, 0.16)))
     cv.shade(tray, DUSK, 0, -12, 8, 0.3)
     with cv.placed(-110, -58):
@@ -335,12 +399,20 @@ def _in_drink(cv: Canvas, look: Look, level: float, half: float, liquid: Mask) -
     if look.has("ice"):
         for i in range(4):
             with cv.placed(look.between(-50, 50), i * 34, turn=look.between(-40, 40), about=(500, level + 30)):
-                cv.fill(box(464, level, 528, level + 62, 12), across(WHITE, lit(look.body, 0.5), degrees=40), 0.5, liquid)
+                cv.fill(
+                    box(464, level, 528, level + 62, 12), across(WHITE, lit(look.body, 0.5), degrees=40), 0.5, liquid
+                )
     if look.has("lemon"):
         cv.fill(oval(540, level + 70, 54, 54), tone("#f3d65a"), 0.9, liquid)
         cv.fill(oval(540, level + 70, 44, 44), tone("#faf0b8"), 0.9, liquid)
         for i in range(8):
-            cv.line([(540, level + 70), oval(540, level + 70, 42, start=i * 45, end=i * 45 + 1)[0]], 4, tone("#f3d65a"), 0.9, liquid)
+            cv.line(
+                [(540, level + 70), oval(540, level + 70, 42, start=i * 45, end=i * 45 + 1)[0]],
+                4,
+                tone("#f3d65a"),
+                0.9,
+                liquid,
+            )
 
 
 def _glass_edges(cv: Canvas, look: Look, body: Mask, top: float, half: float) -> None:
