@@ -1,0 +1,40 @@
+"""The seller centre: what merchants and their people see. One route file per noun; the order is the navigation's."""
+
+from mall.blueprints.seller.front import seller
+
+from mall.blueprints.seller import (  # isort: skip
+    stores,
+    home,
+    orders,
+    shipments,
+    pickups,
+    products,
+    options,
+    skus,
+    pictures,
+    stock,
+    statements,
+    freight,
+    settings,
+    openings,
+    members,
+)
+
+__all__ = [
+    "freight",
+    "home",
+    "members",
+    "openings",
+    "options",
+    "orders",
+    "pickups",
+    "pictures",
+    "products",
+    "seller",
+    "settings",
+    "shipments",
+    "skus",
+    "statements",
+    "stock",
+    "stores",
+]

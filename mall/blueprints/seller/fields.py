@@ -1,0 +1,171 @@
+"""Fields of merchants' forms: amounts of money, two languages, quantity tiers, rows of a table."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
+from typing import Any
+
+from wtforms import Field, FieldList, FormField, IntegerField, StringField, ValidationError
+from wtforms.validators import Length, NumberRange, Optional
+from wtforms.widgets import TextInput
+
+from mall.kernel.text import _
+
+MAX_AMOUNT = 1_000_000_00  # minor units: a million
+MAX_UNITS = 1_000_000
+DECIMALS = 2
+
+
+def stripped(typed: Any) -> Any:
+    """What was typed without the spaces around it."""
+    return typed.strip() if isinstance(typed, str) else typed
+
+
+def half_width(typed: str) -> str:
+    """Digits and signs as people without a Chinese keyboard type them."""
+    return unicodedata.normalize("NFKC", typed).strip()
+
+
+def parse_amount(typed: str) -> int:
+    """Minor units of an amount as people write it: "12", "12.5", "¥1,200.50". Raises ValidationError."""
+    plain = half_width(typed).removeprefix("¥").replace(",", "").strip()
+    try:
+        amount = Decimal(plain) if re.fullmatch(r"\d{1,9}(\.\d{1,4})?", plain) else None
+    except InvalidOperation:
+        amount = None
+    if amount is None:
+        raise ValidationError(_("Write an amount like 12 or 12.50."))
+    minor = amount.scaleb(DECIMALS)
+    if minor != minor.to_integral_value():
+        raise ValidationError(_("An amount has at most two decimals."))
+    if minor > MAX_AMOUNT:
+        raise ValidationError(_("This amount is too high."))
+    return int(minor)
+
+
+def written_amount(minor: int) -> str:
+    """The same backwards, without needless zeros."""
+    whole, rest = divmod(minor, 10**DECIMALS)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+class AmountField(Field):
+    """Money. Its data are minor units, or None where nothing was typed."""
+
+    widget = TextInput()
+
+    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
+        as_typed = {"inputmode": "decimal", "autocomplete": "off", "size": "8"}
+        super().__init__(label, validators, render_kw={**as_typed, **kwargs.pop("render_kw", {})}, **kwargs)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return written_amount(self.data) if self.data is not None else ""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if typed:
+            try:
+                self.data = parse_amount(typed)
+            except ValidationError as error:
+                raise ValueError(*error.args) from None
+
+
+class TiersField(Field):
+    """Prices by quantity, as "10: 9.50, 50: 8.80". Its data are (minimum quantity, minor units), rising."""
+
+    widget = TextInput()
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return ", ".join(f"{minimum}: {written_amount(amount)}" for minimum, amount in self.data or ())
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = parse_tiers(valuelist[0]) if valuelist else ()
+
+
+def parse_tiers(typed: str) -> tuple[tuple[int, int], ...]:
+    """Raises ValueError, as WTForms wants it, for what is no list of quantities and prices."""
+    found: dict[int, int] = {}
+    for part in filter(None, (piece.strip() for piece in re.split(r"[,;、\n]", half_width(typed)))):
+        quantity, colon, amount = part.partition(":")
+        if not colon or not re.fullmatch(r"\d{1,6}", quantity.strip()) or int(quantity) < 2:
+            raise ValueError(_("Write quantities from 2 on and their prices like 10: 9.50, 50: 8.80."))
+        try:
+            found[int(quantity)] = parse_amount(amount)
+        except ValidationError as error:
+            raise ValueError(*error.args) from None
+    return tuple(sorted(found.items()))
+
+
+class PartField(FormField):
+    """A form within a form, whose errors read as sentences."""
+
+    @property
+    def errors(self) -> tuple[str, ...]:  # type: ignore[override]
+        """What is wrong, field by field."""
+        return tuple(f"{field.label.text}: {error}" for field in self.form for error in field.errors)
+
+
+class RowsField(FieldList):
+    """A table of sub-forms, whose errors read as sentences with the row's number."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is wrong, row by row."""
+        return tuple(
+            f"{place}. {field.label.text}: {error}"
+            for place, entry in enumerate(self.entries, 1)
+            for field in entry.form
+            for error in field.errors
+        )
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        # A list of lists would be printed as Python writes it.
+        valid = super().validate(form, extra_validators)
+        self.errors = self.sentences or tuple(error for error in self.errors if isinstance(error, str))
+        return bool(valid)
+
+
+def one_language(zh: Field, en: Field) -> None:
+    """Say it in at least one of the two languages. Marks the first field."""
+    if not (zh.data or en.data):
+        zh.errors = (*zh.errors, _("Write it in at least one of the two languages."))
+
+
+def both(zh: str | None, en: str | None) -> dict[str, str]:
+    """Text in two languages as it is stored; a language that was left out is not there."""
+    return {key: text for key, text in (("zh", zh), ("en", en)) if text}
+
+
+def text_field(label: Any, limit: int, *validators: Any, **kwargs: Any) -> StringField:
+    """One line."""
+    return StringField(label, [*validators, Length(max=limit)], filters=[stripped], **kwargs)
+
+
+def count_field(label: Any, minimum: int = 0, maximum: int = MAX_UNITS, **kwargs: Any) -> IntegerField:
+    """How many; may be left empty."""
+    return IntegerField(
+        label, [Optional(), NumberRange(minimum, maximum)], render_kw={"inputmode": "numeric"}, **kwargs
+    )
+
+
+def paragraphs(zh: str | None, en: str | None) -> list[dict[str, str]]:
+    """Two texts with empty lines between paragraphs as a list of paragraphs in two languages."""
+    pairs = zip_longest(_parts(zh), _parts(en), fillvalue="")
+    return [both(left, right) for left, right in pairs]
+
+
+def joined(details: Sequence[dict[str, str]], language: str) -> str:
+    """The same backwards, for one language."""
+    return "\n\n".join(part[language] for part in details if part.get(language))
+
+
+def _parts(text: str | None) -> list[str]:
+    lines = (text or "").replace("\r\n", "\n").strip()
+    return [part.strip() for part in re.split(r"\n\s*\n", lines) if part.strip()]

@@ -1,0 +1,80 @@
+"""What is to do in a store today."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, g, url_for
+
+from mall.blueprints.seller.front import may, offer, seller
+from mall.domain import catalog, delivery, ledger, orders, stock, stores
+from mall.domain.stores import StoreRight
+from mall.kernel.text import _
+from mall.kernel.web.doors import right_door
+from mall.kernel.web.reply import page
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits: where it is done, what it is, how many."""
+
+    url: str
+    label: Any
+    count: int
+
+
+@seller.get("")
+@right_door(StoreRight.LOOK)
+def home() -> Response:
+    """Everything that waits for whoever looks, and what a new store still needs."""
+    published = catalog.product_counts_for(g.store) if may(StoreRight.EDIT_GOODS) else {}
+    return page(
+        "seller/home/index.html",
+        sales=sales() if may(StoreRight.SHIP) else [],
+        goods=goods(published) if may(StoreRight.EDIT_GOODS) else [],
+        money=money() if may(StoreRight.SEE_MONEY) else [],
+        steps=steps(published) if may(StoreRight.EDIT_STORE) and g.store.state == stores.StoreState.PREPARING else [],
+    )
+
+
+def sales() -> list[Todo]:
+    """Orders that wait: to be shipped, to be paid, to arrive, to be looked at by an operator."""
+    counts = orders.counts_of_store(g.store)
+    return [
+        Todo(url_for(".board", tab="to_ship"), _("To ship"), counts["to_ship"]),
+        Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
+        Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),
+        Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), orders.gated_of_store(g.store)),
+    ]
+
+
+def goods(counts: dict[str, int]) -> list[Todo]:
+    """Goods that wait: running low, drafts, edits that were sent back or that an operator has."""
+    edits = catalog.edit_counts_for(g.store)
+    found = [
+        Todo(url_for(".products", state="draft"), _("Drafts"), counts.get("draft", 0)),
+        Todo(url_for(".products", edit="refused"), _("Sent back"), edits.get("refused", 0)),
+        Todo(url_for(".products", edit="submitted"), _("In review"), edits.get("submitted", 0)),
+    ]
+    if may(StoreRight.EDIT_STOCK):
+        found.insert(0, Todo(url_for(".low_stock"), _("Running low"), len(stock.low_for(g.store))))
+    return found
+
+
+def money() -> list[Todo]:
+    """Statements that wait for the merchant's word."""
+    issued = [row for row in ledger.statements_for(g.store.id).items if row.state == ledger.StatementState.ISSUED]
+    return [Todo(url_for(".statements"), _("Statements to confirm"), len(issued))]
+
+
+def steps(counts: dict[str, int]) -> list[tuple[str, Any, bool]]:
+    """What a new store does before it opens: where, what, and whether it is done."""
+    location = stores.default_location(g.store.id)
+    return [
+        (url_for(".settings"), _("Say who you are: name, a line about the store, a phone number"), bool(g.store.phone)),
+        (url_for(".place"), _("Say where your goods lie"), bool(location.region_id and location.line)),
+        (url_for(".freight"), _("Say what sending costs"), bool(delivery.templates_for(g.store))),
+        (url_for(".products"), _("Have your first goods approved"), bool(counts.get("published"))),
+    ]
+
+
+offer("seller.home", _("To do"), StoreRight.LOOK)

@@ -1,0 +1,49 @@
+"""Opening, leave and closing: what a store's own people decide about it."""
+
+from flask import Response, flash, g, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.seller.front import me, seller
+from mall.blueprints.seller.settings import settings
+from mall.domain import orders, stores
+from mall.domain.stores import StoreRight
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.reply import page, reply
+
+
+@seller.post("/opening")
+@right_door(StoreRight.EDIT_STORE)
+@again(settings)
+def open_store() -> AnyResponse:
+    """Sell: for the first time, after leave, or when the closing is called off."""
+    stores.open_store(g.store, me())
+    flash(gettext("Your store is open."))
+    return reply(url_for(".settings"))
+
+
+@seller.post("/leave")
+@right_door(StoreRight.EDIT_STORE)
+@again(settings)
+def go_on_leave() -> AnyResponse:
+    """Stay visible and sell nothing for a while."""
+    stores.go_on_leave(g.store, me())
+    flash(gettext("Your store is on leave. Orders that are placed still want to be shipped."))
+    return reply(url_for(".settings"))
+
+
+@seller.get("/closing")
+@right_door(StoreRight.EDIT_STORE)
+def closing_page() -> Response:
+    """Ask once more, and say what is still open."""
+    return page("seller/openings/closing.html", open_orders=orders.open_orders_of_store(g.store))
+
+
+@seller.post("/closing")
+@right_door(StoreRight.EDIT_STORE)
+@again(closing_page)
+def begin_closing() -> AnyResponse:
+    """Sell nothing more and settle what is open; the mall closes the store when nothing is."""
+    stores.begin_closing(g.store, me())
+    flash(gettext("Your store sells nothing more. The mall closes it once every order is settled."))
+    return reply(url_for(".settings"))

@@ -1,0 +1,132 @@
+"""Orders: the board, one order with all that is known about it, cash, cancelling, a note."""
+
+from collections.abc import Sequence
+
+from flask import Response, flash, g, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.seller.front import may, me, offer, seller, shown
+from mall.blueprints.seller.orders_forms import Cancel, Note, Search
+from mall.domain import aftersales, delivery, ledger, orders, shipping
+from mall.domain.stores import StoreRight
+from mall.kernel import states
+from mall.kernel.text import _
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.reply import page, reply
+from mall.models import Order
+
+NAMES = {
+    "to_ship": _("To ship"),
+    "unpaid": _("Unpaid"),
+    "to_receive": _("On the way"),
+    "received": _("Received"),
+    "closed": _("Closed"),
+    "all": _("All"),
+}
+
+
+@seller.get("/orders")
+@right_door(StoreRight.SHIP)
+def board() -> Response:
+    """A page of orders by what is to be done with them; found by number, name, phone or SKU code."""
+    form = Search.from_query()
+    text = (form.q.data or "")[:60]
+    tab = form.tab.data if form.tab.data in NAMES else "all" if text else "to_ship"
+    return page(
+        "seller/orders/index.html",
+        form=form,
+        tab=tab,
+        text=text,
+        names=NAMES,
+        counts=orders.counts_of_store(g.store),
+        orders=orders.orders_of_store(g.store, tab, text, request.args.get("after")),
+    )
+
+
+@seller.get("/orders/<number>")
+@right_door(StoreRight.SHIP)
+def order(number: str) -> Response:
+    """What was bought, by whom, what happened, what can be done, and where the money goes."""
+    here = order_here(number)
+    steps = ledger.waterfall_of(g.store.id, here.id) if may(StoreRight.SEE_MONEY) else []
+    return page(
+        "seller/orders/show.html",
+        order=here,
+        gates=orders.open_gates_of(here) if can_leave(here) else [],
+        shipments=shipping.shipments_of(here),
+        titles={line.id: line for line in here.lines},
+        carriers=shipping.CARRIERS,
+        steps=merged(steps),
+        changes=[each for each in states.changes_of(here) if each.field == "fulfilment" or each.to_state == "paid"],
+        can_cancel=here.fulfilment in aftersales.CANCELLABLE,
+        form=shown(Note, note=here.store_note),
+    )
+
+
+@seller.post("/orders/<number>/cash")
+@right_door(StoreRight.SHIP)
+@again(order)
+def collect_cash(number: str) -> AnyResponse:
+    """The buyer paid in cash."""
+    orders.collect_cash(order_here(number), me())
+    flash(gettext("The cash is recorded."))
+    return reply(url_for(".order", number=number))
+
+
+@seller.post("/orders/<number>/note")
+@right_door(StoreRight.SHIP)
+@again(order)
+def keep_note(number: str) -> AnyResponse:
+    """Words that the buyer does not see."""
+    here, typed = order_here(number), Note.posted().checked()
+    orders.keep_note(here, typed.note or "")
+    flash(gettext("Saved."))
+    return reply(url_for(".order", number=number))
+
+
+@seller.get("/orders/<number>/cancellation")
+@right_door(StoreRight.SHIP)
+def cancellation_page(number: str) -> Response:
+    """Ask why; an order that left already is shown as it is."""
+    here = order_here(number)
+    if here.fulfilment not in aftersales.CANCELLABLE:
+        return order(number)
+    return page("seller/orders/cancel.html", order=here, form=shown(Cancel))
+
+
+@seller.post("/orders/<number>/cancellation")
+@right_door(StoreRight.SHIP)
+@again(cancellation_page)
+def cancel_order(number: str) -> AnyResponse:
+    """Give the order back; a job closes it and sends the money back."""
+    here = order_here(number)
+    aftersales.cancel_later(here, me(), Cancel.posted().why())
+    flash(gettext("The order is being cancelled. What was paid goes back to the buyer."))
+    return reply(url_for(".order", number=number))
+
+
+def order_here(number: str) -> Order:
+    """The store's order with that number, or NotFound."""
+    return orders.order_of_store(g.store, number)
+
+
+def can_leave(here: Order) -> bool:
+    """Whether goods of the order may be about to leave the store."""
+    return here.fulfilment in (orders.FulfilmentState.READY, orders.FulfilmentState.PART_SHIPPED)
+
+
+def is_fetched(here: Order) -> bool:
+    """Whether the buyer comes to the counter."""
+    return bool(here.method == delivery.Method.PICKUP)
+
+
+def merged(steps: Sequence[ledger.Step]) -> list[tuple[str, int]]:
+    """The waterfall by what it is: goods of all lines together, commission of all lines together."""
+    found: dict[str, int] = {}
+    for step in steps:
+        found[step.line] = found.get(step.line, 0) + step.amount
+    return [(line, amount) for line, amount in found.items() if amount]
+
+
+offer("seller.board", _("Orders"), StoreRight.SHIP)

@@ -1,0 +1,61 @@
+"""The counter: the buyer shows a code, the store sees the order and hands it over once.
+
+Looking a code up changes nothing and is a GET, so that the code may be scanned from a link.
+"""
+
+from flask import Response, flash, g, make_response, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.seller.front import me, offer, seller
+from mall.blueprints.seller.pickups_forms import Code, HandOver
+from mall.domain import orders, shipping
+from mall.domain.stores import StoreRight
+from mall.kernel.text import _
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.reply import page, reply
+from mall.models import Order, PickupCode
+
+
+@seller.get("/pickups")
+@right_door(StoreRight.SHIP)
+def counter() -> Response:
+    """Ask for the code; show the order that has it."""
+    form = Code.from_query() if request.method == "GET" else Code.posted()
+    if not form.code.data:
+        return page("seller/pickups/index.html", form=form, order=None)
+    pickup = shipping.code_in(g.store, form.code.data)
+    if pickup is None:
+        form.code.errors = [shipping.WrongCode.message]
+        return make_response(page("seller/pickups/index.html", form=form, order=None), 422)
+    here = order_with(pickup)
+    return page(
+        "seller/pickups/index.html", form=form, order=here, pickup=pickup, gates=orders.open_gates_of(here)
+    )
+
+
+@seller.post("/pickups")
+@right_door(StoreRight.SHIP)
+@again(counter)
+def hand_over() -> AnyResponse:
+    """Give the goods out; the code is used up."""
+    form = HandOver.posted()
+    typed = form.checked()
+    pickup = shipping.code_in(g.store, typed.code)
+    if pickup is None:
+        raise shipping.WrongCode
+    here = order_with(pickup)
+    if here.payment == orders.PaymentState.ON_DELIVERY and typed.cash:
+        orders.collect_cash(here, me())
+    shipping.take_code(g.store, here, pickup.code, me())
+    flash(gettext("Order %(number)s is handed over.", number=here.number))
+    return reply(url_for(".counter"))
+
+
+def order_with(pickup: PickupCode) -> Order:
+    """The store's order that the code belongs to."""
+    number = orders.numbers_of([pickup.order_id])[pickup.order_id]
+    return orders.order_of_store(g.store, number)
+
+
+offer("seller.counter", _("Pickup"), StoreRight.SHIP)

@@ -1,0 +1,28 @@
+"""What is typed or scanned at the counter."""
+
+from wtforms import BooleanField, StringField
+from wtforms.validators import InputRequired, Length
+
+from mall.blueprints.seller.fields import half_width
+from mall.kernel.text import _
+from mall.kernel.web.forms import Form
+
+
+def digits(typed: object) -> object:
+    """A code as it was meant: spaces and full-width digits do not matter."""
+    return "".join(half_width(typed).split()) if isinstance(typed, str) else typed
+
+
+class Code(Form):
+    """The code that the buyer shows."""
+
+    code = StringField(
+        _("Pickup code"), [InputRequired(), Length(max=20)], filters=[digits],
+        render_kw={"inputmode": "numeric", "autocomplete": "off", "enterkeyhint": "search", "size": "16"},
+    )
+
+
+class HandOver(Code):
+    """The goods are given out; where the buyer pays in cash, the cash was taken."""
+
+    cash = BooleanField(_("I have taken the cash"))

@@ -1,0 +1,84 @@
+"""A product's pictures: send in, put in order, take out. The first one is the cover."""
+
+import uuid
+
+from flask import Response, flash, g, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.seller.edits import edit_of, product_here, write
+from mall.blueprints.seller.front import seller, shown
+from mall.blueprints.seller.pictures_forms import Move, Upload
+from mall.blueprints.seller.products_forms import Versioned
+from mall.domain import catalog
+from mall.domain.stores import StoreRight
+from mall.kernel.refusals import NotFound, Refusal
+from mall.kernel.text import LANGUAGES, _
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.reply import page, reply
+
+MOST = 12
+
+
+class TooManyPictures(Refusal):
+    message = _("At most %(count)s pictures.", count=MOST)
+
+
+@seller.get("/products/<uuid:public_id>/pictures")
+@right_door(StoreRight.EDIT_GOODS)
+def pictures(public_id: uuid.UUID) -> Response:
+    """All of them in order, with a place for more."""
+    here = product_here(public_id)
+    edit = edit_of(here)
+    known = catalog.pictures_for(g.store, edit.payload["picture_ids"])
+    placed = [known[picture_id] for picture_id in edit.payload["picture_ids"] if picture_id in known]
+    return page("seller/pictures/index.html", product=here, edit=edit, pictures=placed, form=shown(Upload), most=MOST)
+
+
+@seller.post("/products/<uuid:public_id>/pictures")
+@right_door(StoreRight.EDIT_GOODS)
+@again(pictures)
+def add_pictures(public_id: uuid.UUID) -> AnyResponse:
+    """Take the files in, cleaned, after those that are there."""
+    edit, form = edit_of(product_here(public_id)), Upload.posted()
+    contents, before = form.contents(), edit.payload["picture_ids"]
+    if len(before) + len(contents) > MOST:
+        raise TooManyPictures
+    alt = dict.fromkeys(LANGUAGES, form.alt.data) if form.alt.data else edit.payload["title"]
+    added = [catalog.add_picture(g.store, content, alt).id for content in contents]
+    write(edit, {"picture_ids": list(dict.fromkeys([*before, *added]))}, form.version.data)
+    flash(gettext("Saved."))
+    return reply(url_for(".pictures", public_id=public_id))
+
+
+@seller.post("/products/<uuid:public_id>/pictures/<int:picture_id>/place")
+@right_door(StoreRight.EDIT_GOODS)
+@again(pictures)
+def move_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
+    """Swap it with its neighbour."""
+    edit, typed = edit_of(product_here(public_id)), Move.posted().checked()
+    placed, here = list_with(edit.payload["picture_ids"], picture_id)
+    there = here - 1 if typed.to == "up" else here + 1
+    if 0 <= there < len(placed):
+        placed[here], placed[there] = placed[there], placed[here]
+        write(edit, {"picture_ids": placed}, typed.version)
+    return reply(url_for(".pictures", public_id=public_id))
+
+
+@seller.post("/products/<uuid:public_id>/pictures/<int:picture_id>/removal")
+@right_door(StoreRight.EDIT_GOODS)
+@again(pictures)
+def remove_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
+    """Take it out of this product; orders that show it keep it."""
+    edit, typed = edit_of(product_here(public_id)), Versioned.posted().checked()
+    placed, here = list_with(edit.payload["picture_ids"], picture_id)
+    del placed[here]
+    write(edit, {"picture_ids": placed}, typed.version)
+    return reply(url_for(".pictures", public_id=public_id))
+
+
+def list_with(picture_ids: list[int], picture_id: int) -> tuple[list[int], int]:
+    """A copy of the list and the picture's place in it. Raises NotFound."""
+    if picture_id not in picture_ids:
+        raise NotFound
+    return list(picture_ids), picture_ids.index(picture_id)

@@ -1,0 +1,104 @@
+"""What a store says about itself, and where it is."""
+
+from typing import Any
+
+from wtforms import BooleanField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from mall.blueprints.place_fields import PlaceFields
+from mall.blueprints.seller.fields import both, one_language, stripped, text_field
+from mall.blueprints.seller.products_forms import Versioned
+from mall.kernel.text import _
+from mall.kernel.web.forms import Form
+from mall.models import Store, StoreLocation
+
+MAX_NAME = 40
+MAX_TAGLINE = 80
+MAX_ABOUT = 2_000
+MAX_NOTICE = 300
+HUES = 24
+DEGREES = 360 // HUES
+
+
+class About(Versioned):
+    """Names and texts, in two languages; colour; cash on delivery."""
+
+    name_zh = text_field(_("Name in Chinese"), MAX_NAME)
+    name_en = text_field(_("Name in English"), MAX_NAME)
+    tagline_zh = text_field(_("In one line, in Chinese"), MAX_TAGLINE)
+    tagline_en = text_field(_("In one line, in English"), MAX_TAGLINE)
+    about_zh = TextAreaField(_("About the store, in Chinese"), [Length(max=MAX_ABOUT)], filters=[stripped])
+    about_en = TextAreaField(_("About the store, in English"), [Length(max=MAX_ABOUT)], filters=[stripped])
+    notice_zh = text_field(_("Notice in Chinese"), MAX_NOTICE, description=_("Stands on top of your page."))
+    notice_en = text_field(_("Notice in English"), MAX_NOTICE)
+    phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
+    hue = SelectField(
+        _("Colour"), [InputRequired()], choices=[(str(step * DEGREES), str(step + 1)) for step in range(HUES)]
+    )
+    takes_cash = BooleanField(_("Buyers may pay in cash when they get the goods"))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A name in at least one language."""
+        is_valid = super().validate(extra_validators)
+        one_language(self.name_zh, self.name_en)
+        return bool(is_valid) and not self.name_zh.errors
+
+    def fields_of_store(self) -> dict[str, Any]:
+        """Columns of Store. Raises Invalid."""
+        typed = self.checked()
+        texts = {
+            name: both(getattr(typed, f"{name}_zh"), getattr(typed, f"{name}_en"))
+            for name in ("name", "tagline", "about", "notice")
+        }
+        return {
+            **texts,
+            "phone": typed.phone or "",
+            "hue": int(typed.hue),
+            "takes_cash_on_delivery": typed.takes_cash,
+        }
+
+
+class Place(PlaceFields, Form):
+    """The store's main location: where goods are sent from, and perhaps fetched."""
+
+    line = text_field(_("Street and number"), 200, InputRequired())
+    phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel"})
+    is_pickup_point = BooleanField(_("Buyers may fetch their goods here"))
+    hours = text_field(_("Opening hours"), 120, description=_("As you would write them on the door."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose_places()
+
+    def fields_of_location(self) -> dict[str, Any]:
+        """Columns of StoreLocation. Raises Invalid."""
+        typed = self.checked()
+        return {
+            "region_id": int(typed.district),
+            "line": typed.line,
+            "phone": typed.phone or "",
+            "hours": typed.hours or "",
+            "is_pickup_point": typed.is_pickup_point,
+        }
+
+
+def values_of(store: Store) -> dict[str, Any]:
+    """What is saved, in the form's fields."""
+    texts = {
+        f"{name}_{key}": getattr(store, name).get(key, "")
+        for name in ("name", "tagline", "about", "notice")
+        for key in ("zh", "en")
+    }
+    nearest = round(store.hue / DEGREES) % HUES * DEGREES
+    return {**texts, "phone": store.phone, "hue": str(nearest), "takes_cash": store.takes_cash_on_delivery}
+
+
+def values_of_place(location: StoreLocation) -> dict[str, Any]:
+    """The same for the location."""
+    return {
+        "district": str(location.region_id or ""),
+        "line": location.line,
+        "phone": location.phone,
+        "hours": location.hours,
+        "is_pickup_point": location.is_pickup_point,
+    }

@@ -1,0 +1,57 @@
+"""A parcel: by whom it goes, its number, and what is in it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wtforms import SelectField
+from wtforms.validators import InputRequired
+
+from mall.blueprints.seller.fields import count_field, text_field
+from mall.domain import shipping
+from mall.kernel.text import _, local
+from mall.kernel.web.forms import Form
+from mall.kernel.web.i18n import language
+from mall.models import OrderLine
+
+UNITS = "units_"
+
+
+class Parcel(Form):
+    """Its fields for units are named by the order's lines: see `parcel_of`."""
+
+    carrier = SelectField(_("Carrier"), [InputRequired()], choices=list(shipping.CARRIERS.items()))
+    number = text_field(
+        _("Tracking number"), 60, InputRequired(),
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "enterkeyhint": "done"},
+    )
+
+    @property
+    def unit_fields(self) -> list[Any]:
+        """How many of each line."""
+        return [field for field in self if field.name.startswith(UNITS)]
+
+    def units(self) -> dict[int, int]:
+        """{line id: units}, the lines that are not in this parcel left out. Raises Invalid."""
+        self.checked()
+        return {int(field.name.removeprefix(UNITS)): field.data for field in self.unit_fields if field.data}
+
+
+def parcel_of(lines: Iterable[OrderLine]) -> type[Parcel]:
+    """The form for these lines, filled with all that is left to ship."""
+    fields = {
+        f"{UNITS}{line.id}": count_field(label_of(line), 0, left_of(line), default=left_of(line))
+        for line in lines
+        if left_of(line)
+    }
+    return type(Parcel.__name__, (Parcel,), fields)
+
+
+def left_of(line: OrderLine) -> int:
+    """Units that still wait."""
+    return line.quantity - line.refunded - line.shipped
+
+
+def label_of(line: OrderLine) -> str:
+    """What it is, in words, and how many wait."""
+    words = " · ".join(filter(None, (local(line.title, language()), local(line.options, language()))))
+    return f"{words} (× {left_of(line)})"

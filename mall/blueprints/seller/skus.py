@@ -1,0 +1,44 @@
+"""A product's SKUs: what each combination of its options costs and weighs. Prices act at once and are not reviewed."""
+
+import uuid
+
+from flask import Response, flash, g, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from mall.blueprints.seller.edits import product_here
+from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.skus_forms import Skus, digest_of, rows_of
+from mall.domain import catalog
+from mall.domain.stores import StoreRight
+from mall.kernel.refusals import Stale
+from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.i18n import language
+from mall.kernel.web.reply import page, reply
+
+
+@seller.get("/products/<uuid:public_id>/skus")
+@right_door(StoreRight.EDIT_GOODS)
+def sku_page(public_id: uuid.UUID) -> Response:
+    """Every combination in a line."""
+    here = product_here(public_id)
+    is_stale = isinstance(g.get("refusal"), Stale)  # then the prices that are true now are worth more than those typed
+    form = Skus.fresh(rows=rows_of(here)) if is_stale else shown(Skus, rows=rows_of(here))
+    return page(
+        "seller/skus/edit.html",
+        product=here,
+        form=form,
+        seen=digest_of(here),
+        labels=[catalog.label(here.options, values, language()) for values in catalog.full_matrix(here.options)],
+    )
+
+
+@seller.post("/products/<uuid:public_id>/skus")
+@right_door(StoreRight.EDIT_GOODS)
+@again(sku_page)
+def edit_skus(public_id: uuid.UUID) -> AnyResponse:
+    """Sell these combinations at these prices; those that are switched off are retired."""
+    here = product_here(public_id)
+    catalog.write_skus(here, Skus.posted().drafts(here), me())
+    flash(gettext("Saved. Prices count from now on."))
+    return reply(url_for(".product", public_id=public_id))
