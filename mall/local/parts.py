@@ -27,7 +27,8 @@ class Part:
 def parts_of_mall(listening: int) -> list[Part]:
     """Web answers on `listening` (a file descriptor), a socket that outlives it: visitors wait while it starts again.
 
-    It does not preload the app: its processes would share what the app opened.
+    It loads the app once and forks: half the time to start, less memory, and a killed process is back at once. That is
+    safe because loading the app opens no connection, file or thread (tests/local/test_preload.py).
     """
     python = sys.executable
     web = Part("web", [python, "-m", "gunicorn", "wsgi:app", *_gunicorn(listening)], rank=0)
@@ -53,7 +54,11 @@ def _gunicorn(listening: int) -> list[str]:
     }
     if Path("/dev/shm").is_dir():  # noqa: S108 — heartbeats in memory: on a slow disk gunicorn takes a worker for dead
         options["worker-tmp-dir"] = "/dev/shm"  # noqa: S108
-    return ["--no-control-socket", *(word for name, value in options.items() for word in (f"--{name}", value))]
+    return [
+        "--preload",
+        "--no-control-socket",
+        *(word for name, value in options.items() for word in (f"--{name}", value)),
+    ]
 
 
 def _cores() -> int:

@@ -65,10 +65,12 @@ class Postgres:
 
     def is_empty(self) -> bool:
         """Whether the database has no tables."""
-        asked = self._client("psql", "-XAtq", "-c", NO_TABLES, DATABASE)
-        if asked.returncode:
-            raise Trouble(f"PostgreSQL does not answer: {_reason(asked.stderr)}")
-        return asked.stdout.strip() == "t"
+        return self._answer(NO_TABLES) == "t"
+
+    def migration(self) -> str:
+        """The migration the database is at; empty before the first."""
+        exists = self._answer("SELECT to_regclass('public.alembic_version') IS NOT NULL")
+        return self._answer("SELECT string_agg(version_num, ' ') FROM alembic_version") if exists == "t" else ""
 
     def start(self) -> None:
         """Start the server; `wait_until_ready` follows."""
@@ -158,6 +160,12 @@ class Postgres:
         if made.returncode and "already exists" not in made.stderr:
             raise Trouble(f"PostgreSQL could not make the database: {_reason(made.stderr)}")
         (self.data / "fresh").unlink()
+
+    def _answer(self, question: str) -> str:
+        asked = self._client("psql", "-XAtq", "-c", question, DATABASE)
+        if asked.returncode:
+            raise Trouble(f"PostgreSQL does not answer: {_reason(asked.stderr)}")
+        return asked.stdout.strip()
 
     def _client(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [str(self.tools / program), "-h", str(self.places.sockets), "-U", USER, *arguments]

@@ -18,6 +18,7 @@ from .children import Child, stop_at_once, stop_together
 from .environment import ROOT, environment_for
 from .listening import address, answer, ask, listen
 from .parts import Part, parts_of_mall
+from .schema import Schema
 from .services import Services
 from .signals import Signals
 from .terminal import say
@@ -76,6 +77,7 @@ class Supervisor:
         self.host, self.port, self.demo = host, port, demo
         self.make_parts, self.migrate, self.fill = parts, migrate, fill if demo else ()
         self.base_url = address(host, port)
+        self.schema = Schema(ROOT / "mall", self.var.run / "migrated")
         self.watched: list[Watched] = []
         self.ranks: dict[str, int] = {}
         self.is_open = False
@@ -122,12 +124,14 @@ class Supervisor:
         say("servers", f"{names} ({time.monotonic() - begun:.1f} s)")
 
     def _prepare_database(self) -> None:
-        """Migrate, and fill an empty database; one whose filling was interrupted is filled again."""
+        """Migrate what is not, and fill an empty database; one whose filling was interrupted is filled again."""
         if self.fill and self.services.is_empty():
             self.var.unfilled.touch()
-        begun = time.monotonic()
-        self._do("migrate", self.migrate)
-        say("migrate", f"the database is up to date ({time.monotonic() - begun:.1f} s)")
+        if not self.schema.is_current(self.services.postgres):
+            begun = time.monotonic()
+            self._do("migrate", self.migrate)
+            self.schema.remember(self.services.postgres)
+            say("migrate", f"the database is up to date ({time.monotonic() - begun:.1f} s)")
         if self.fill and self.var.unfilled.exists():
             say("demo", "filling the demo mall, this happens once")
             self._do("demo", self.fill, shown=True)

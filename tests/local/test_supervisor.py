@@ -99,3 +99,4 @@ def test_an_interrupted_filling_is_done_again_and_a_finished_one_is_not(
     third = supervise(open_var, port, "--fill", "echo filling twice")
     third.wait_for("open at")
     assert "filling twice" not in third.printed()
+    assert [run.printed().count("migrate ") for run in (interrupted, again, third)] == [1, 0, 0]
