@@ -71,7 +71,7 @@ def cancel(number: str) -> AnyResponse:
 def receive(number: str) -> AnyResponse:
     """The goods are here."""
     found = orders.order_of(current_buyer(), number)
-    orders.receive(orders.order_by_id(found.id), actor())
+    orders.receive(orders.locked_order(found.id), actor())
     flash(gettext("Thank you. The store will get its money after the return period."))
     return reply(url_for(".order", number=number))
 
@@ -82,7 +82,7 @@ def receive(number: str) -> AnyResponse:
 def extend_receipt(number: str) -> AnyResponse:
     """Three more days before receipt is assumed, once."""
     found = orders.order_of(current_buyer(), number)
-    orders.extend_receipt(orders.order_by_id(found.id), actor())
+    orders.extend_receipt(orders.locked_order(found.id), actor())
     return reply(url_for(".order", number=number))
 
 

@@ -31,7 +31,7 @@ def cancel(order: orders.Order, reason: orders.CloseReason, actor: Actor, why: s
     Locks the purchase first, as payment and expiry do. Raises orders.WrongOrderState once something was shipped.
     """
     orders.locked_purchase(order.purchase_id)
-    order = orders.order_by_id(order.id)
+    order = orders.locked_order(order.id)
     if order.payment == orders.PaymentState.PAID:
         _cancel_paid(order, reason, actor, why)
     else:

@@ -300,7 +300,7 @@ def settle_payable(purchase: Purchase) -> None:
     db.session.flush()
 
 
-def order_by_id(order_id: int) -> Order:
+def locked_order(order_id: int) -> Order:
     """An order, locked, for verbs of trades above and for jobs."""
     rows = lock(select(Order).where(Order.id == order_id))
     if not rows:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from mall.domain import ledger
-from mall.domain.orders.actions import cancel_unpaid, locked_purchase, mature, maturing, order_by_id, receive
+from mall.domain.orders.actions import cancel_unpaid, locked_order, locked_purchase, mature, maturing, receive
 from mall.domain.orders.models import Order
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState
 from mall.kernel import actors, clock, jobs
@@ -37,7 +37,7 @@ def assume_receipts() -> None:
 
 def assume_receipt(order_id: int) -> None:
     """Receive one order for a silent buyer, unless something changed since."""
-    order = order_by_id(order_id)
+    order = locked_order(order_id)
     is_due = order.receive_by is not None and order.receive_by <= clock.now() and order.freezes == 0
     if order.fulfilment == FulfilmentState.SHIPPED and order.payment == PaymentState.PAID and is_due:
         receive(order, actors.job("assume_receipt"), "time")

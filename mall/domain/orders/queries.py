@@ -47,6 +47,14 @@ def purchase_by_id(purchase_id: int) -> Purchase:
     return purchase
 
 
+def order_by_id(order_id: int) -> Order:
+    """For jobs and trades above: an order, not locked, or NotFound. `locked_order` is for those that change it."""
+    order = db.session.get(Order, order_id, populate_existing=True)
+    if order is None:
+        raise NotFound
+    return order
+
+
 def order_of(buyer: Buyer, number: str) -> Order:
     """The buyer's order, or NotFound."""
     order = first(_orders_of(buyer).where(Order.number == number).options(*WHOLE))

@@ -9,7 +9,7 @@ from mall.kernel.facts import on
 @on("order.cash_collected", queue="money")
 def book_cash(order_id: int, store_id: int) -> None:
     """Put the collected cash into the books."""
-    capture_cash(orders.order_by_id(order_id), ROBOT)
+    capture_cash(orders.locked_order(order_id), ROBOT)
 
 
 @decides(CASE_KIND)

@@ -8,6 +8,6 @@ from mall.kernel.facts import on
 @on("order.ready")
 def give_pickup_code(order_id: int, store_id: int) -> None:
     """An order that is fetched gets its code."""
-    order = orders.order_by_id(order_id)
+    order = orders.locked_order(order_id)
     if order.method == delivery.Method.PICKUP:
         issue_code(order)
