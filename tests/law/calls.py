@@ -1,6 +1,7 @@
 """Finds calls in a source tree by what they call, and reads the constants they are given."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,10 +38,19 @@ class Call:
 
 def calls_of(tree: Tree, *functions: str) -> Iterator[Call]:
     """Calls of the functions with these dotted names, however they were imported."""
+    for function in functions:
+        yield from all_calls(tree).get(function, ())
+
+
+@functools.cache
+def all_calls(tree: Tree) -> dict[str, list[Call]]:
+    """Every call of the tree by the dotted name of what it calls."""
+    found: dict[str, list[Call]] = {}
     for module in tree:
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and origin(tree, module, node.func) in functions:
-                yield Call(module, node)
+            if isinstance(node, ast.Call):
+                found.setdefault(origin(tree, module, node.func), []).append(Call(module, node))
+    return found
 
 
 def origin(tree: Tree, module: Module, function: ast.expr) -> str:

@@ -14,12 +14,10 @@ UNWATCHED = {
 def digests() -> dict[str, str]:
     """{table: digest of all its rows}, as committed now."""
     watched = sorted(set(Base.metadata.tables) - set(UNWATCHED))
-    each = " UNION ALL ".join(
-        f"SELECT '{name}', md5(coalesce(string_agg(whole_row::text, E'\\n' ORDER BY whole_row::text), '')) FROM \"{name}\" AS whole_row"
-        for name in watched
-    )
+    rows = "md5(coalesce(string_agg(row_::text, E'\\n' ORDER BY row_::text), ''))"
+    each = " UNION ALL ".join(f"SELECT '{name}', {rows} FROM \"{name}\" AS row_" for name in watched)
     db.session.rollback()
-    found = {name: digest for name, digest in db.session.execute(text(each))}
+    found = dict(db.session.execute(text(each)).tuples().all())
     db.session.rollback()
     return found
 

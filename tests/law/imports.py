@@ -55,7 +55,7 @@ def spot_of(name: str) -> Spot:
         return Spot("root")
     rest = [*parts[2:], "", ""]
     match parts[1]:
-        case "kernel" | "local" | "demo" | "migrations":
+        case "kernel" | "local" | "demo" | "migrations" | "audit":
             return Spot(parts[1], file=rest[0])
         case "domain":
             return Spot("trade", rest[0], rest[1]) if rest[0] else Spot("domain")
@@ -122,9 +122,10 @@ def between_parts(module: Module, here: Spot, there: Spot, imported: Import) -> 
         "domain": set(),
         "trade": {"kernel", "trade"},
         "fronts": {"kernel", "front"},
-        "front": {"kernel", "models", "trade", "front"},
-        "root": {"root", "kernel", "models", "trade", "fronts", "demo"},
-        "demo": {"root", "kernel", "models", "trade", "fronts", "front", "demo", "domain", "local"},
+        "front": {"kernel", "models", "trade", "front", "audit"},
+        "audit": {"kernel", "models", "trade", "audit"},
+        "root": {"root", "kernel", "models", "trade", "fronts", "demo", "audit"},
+        "demo": {"root", "audit", "kernel", "models", "trade", "fronts", "front", "demo", "domain", "local"},
     }[here.part]
     if there.part not in allowed:
         if here.part == "local" and there.part == "root" and not there.file:
@@ -140,9 +141,8 @@ def between_parts(module: Module, here: Spot, there: Spot, imported: Import) -> 
         return "a trade imports kernel.web. Pages, forms and answers are the fronts' business."
     if here.part == "trade" and here.file == "rules" and there.part == "kernel" and there.file not in PURE_KERNEL:
         return f"rules import kernel.{there.file}. Rules are arithmetic: what they need comes in as an argument."
-    if here.part == "front" and there.part == "kernel" and there.file == "db":
-        if module.name not in FRONTS_AT_THE_DATABASE:
-            return "a front reaches for the session. The trade's face has, or should have, the verb or the query."
+    if here.part == "front" and imported.target == "mall.kernel.db" and module.name not in FRONTS_AT_THE_DATABASE:
+        return "a front reaches for the session. The trade's face has, or should have, the verb or the query."
     return None
 
 

@@ -4,7 +4,6 @@ from flask import Flask
 
 from tests.law.source import Module
 
-
 # What a front fills into links between its own pages (url_defaults).
 FILLED_IN = {"seller": {"store"}}
 

@@ -50,9 +50,10 @@ def made_up(kind: str, data_type: str) -> Any:
     if data_type == "ARRAY":
         return sql.SQL("'{}'")
     expressions = {
-        "bool": "false", "jsonb": "'{}'", "json": "'{}'", "uuid": "gen_random_uuid()", "timestamptz": "now()", "timestamp": "now()",
-        "date": "current_date", "time": "'12:00'", "interval": "'1 hour'", "tsvector": "''", "bytea": "''", "inet": "'127.0.0.1'",
-        "tstzrange": "'empty'", "daterange": "'empty'", "int4range": "'empty'", "int2": "1",
+        "bool": "false", "jsonb": "'{}'", "json": "'{}'", "uuid": "gen_random_uuid()", "timestamptz": "now()",
+        "timestamp": "now()", "date": "current_date", "time": "'12:00'", "interval": "'1 hour'", "tsvector": "''",
+        "bytea": "''", "inet": "'127.0.0.1'", "tstzrange": "'empty'", "daterange": "'empty'", "int4range": "'empty'",
+        "int2": "1",
     }  # fmt: skip
     if kind in expressions:
         return sql.SQL(expressions[kind])

@@ -4,7 +4,6 @@ import functools
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 
 from jinja2 import Environment, nodes
 

@@ -90,7 +90,7 @@ PLANTED = {
     "an import in a function": ("mall/domain/stores/queries.py", "def f():\n    import json", "inside a function"),
     "an import in a method's branch": (
         "mall/domain/stores/queries.py",
-        "class A:\n    def f(self):\n        if self:\n            try:\n                import json\n            except E:\n                pass",
+        "class A:\n def f(self):\n  if self:\n   try:\n    import json\n   except E:\n    pass",
         "inside a function",
     ),
     "an import by name": ("mall/kernel/money.py", "import importlib\nimportlib.import_module('x')", "imports by name"),

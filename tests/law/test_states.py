@@ -65,7 +65,8 @@ def test_a_lifecycle_belongs_to_a_column(lifecycle: Lifecycle[Any]) -> None:
 def test_every_state_can_be_reached(lifecycle: Lifecycle[Any]) -> None:
     lost = set(lifecycle.states) - reached(lifecycle, births(lifecycle))
     assert not lost, (
-        f"no move leads to {sorted(lost)} of {name_of(lifecycle)}: add the move, remove the state, or say in OTHER_BIRTHS who is born there"
+        f"no move leads to {sorted(lost)} of {name_of(lifecycle)}: add the move, remove the state, or say in OTHER_BIRTHS "
+        "who is born there"
     )
 
 

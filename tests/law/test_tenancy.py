@@ -1,6 +1,5 @@
 """Whose rows are whose: every table says it, and the database holds to it when everybody else forgets (docs/rights.md)."""
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -251,7 +250,7 @@ def test_the_loader_criterion_adds_the_store_to_every_statement(mall: Flask) -> 
                 add_row_of(raw, name, store)
         try:
             db.session.info["store_id"] = OWN
-            for name, model in classes.items():
+            for model in classes.values():
                 stores = db.session.scalars(select(model.store_id)).all()
                 assert set(stores) == {OWN}, f"select({model.__name__}) shows the rows of {set(stores)}"
         finally:

@@ -1,0 +1,199 @@
+"""How to set the stage for each job: {target: what to do in the world so that the job has something to do}.
+
+A stage is set through the trades' own verbs; the law (test_jobs.py) then finds the waiting job row that they wrote. Where
+no verb of today writes one, the stage writes it itself. A listener or job without a line here fails the law.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import time_machine
+from sqlalchemy import update
+
+from mall.domain import aftersales, catalog, orders, payments, people, shipping, stores
+from mall.kernel import clock, jobs
+from mall.kernel.db import db
+from mall.models import Job, Purchase, Stock
+from tests.trade import as_person, attempt_for, buy, fresh, notice
+from tests.world import ROBOT, World
+
+
+@dataclass(frozen=True)
+class Case:
+    """`is_silent` says why a job writes nothing but its own row: its work is a letter, a file, a request."""
+
+    prepare: Callable[[World], None]
+    is_silent: str = ""
+
+
+def nothing_more(world: World) -> None:
+    """The world's own making left the job waiting."""
+
+
+def lamps_sold_out(world: World) -> None:
+    buy(world, world.alice, {"lamp": 10})
+
+
+def product_withdrawn(world: World) -> None:
+    catalog.withdraw(catalog.product_of(world.green_hill, world.mug.public_id), ROBOT)
+    do_waiting("mall.domain.search.listeners:index_product")
+    catalog.publish(catalog.product_of(world.green_hill, world.mug.public_id), ROBOT)
+
+
+def store_to_index(world: World) -> None:
+    jobs.later("mall.domain.search.jobs:index_store", store_id=world.green_hill.id, after=0)
+
+
+def mall_to_index(world: World) -> None:
+    jobs.later("mall.domain.search.jobs:index_all", after=0)
+
+
+def words_to_gather(world: World) -> None:
+    do_waiting("mall.domain.search.listeners:index_product")
+
+
+def sales_to_copy(world: World) -> None:
+    do_waiting("mall.domain.search.listeners:index_product")
+    pay_for(world, {"mug": 2})
+    jobs.later("mall.domain.search.jobs:copy_sales")
+
+
+def code_asked_for(world: World) -> None:
+    people.request_code(people.Purpose.SIGN_IN, people.contact_of("alice@example.com"), "en")
+
+
+def password_changed(world: World) -> None:
+    jobs.later("mall.domain.people.jobs:deliver_password_notice", queue="mail", person_id=world.alice.id)
+
+
+def old_codes(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=3)):
+        code_asked_for(world)
+        db.session.commit()
+
+
+def unpaid_purchase(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(hours=1)):
+        buy(world, world.alice, {"mug": 2, "lamp": 1})
+
+
+def notice_taken_in(world: World) -> None:
+    purchase = buy(world, world.alice, {"mug": 2, "lamp": 1})
+    attempt = attempt_for(purchase)
+    payments.take_in("demo", notice(attempt.number, attempt.amount, "P1"))
+
+
+def paid_order_given_back(world: World) -> None:
+    order = pay_for(world, {"mug": 2}).orders[0]
+    aftersales.cancel_later(order, as_person(world.olivia), "broken")
+
+
+def paid_order_cancelled(world: World) -> None:
+    order = pay_for(world, {"mug": 2}).orders[0]
+    aftersales.cancel(order, orders.CloseReason.BY_BUYER, as_person(world.alice))
+
+
+def cash_collected(world: World) -> None:
+    stores.edit_store(world.green_hill, ROBOT, world.green_hill.version, takes_cash_on_delivery=True)
+    purchase = orders.locked_purchase(buy(world, world.alice, {"mug": 1}).id)
+    payments.start(purchase, "cash", "/", "test", as_person(world.alice))
+    order = purchase.orders[0]
+    shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1234567890", as_person(world.olivia))
+    orders.collect_cash(order, as_person(world.olivia))
+
+
+def order_to_fetch(world: World) -> None:
+    pay_for(world, {"mug": 1}, method="pickup")
+
+
+def parcel_long_on_its_way(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        ship(world, pay_for(world, {"lamp": 1}))
+
+
+def receipt_to_assume(world: World) -> None:
+    parcel_long_on_its_way(world)
+    jobs.later("mall.domain.orders.jobs:assume_receipts")
+    do_waiting("mall.domain.orders.jobs:assume_receipts")
+
+
+def order_received_long_ago(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        purchase = pay_for(world, {"lamp": 1})
+        ship(world, purchase)
+        orders.receive(fresh(purchase).orders[0], as_person(world.alice))
+        db.session.commit()
+
+
+def store_to_settle(world: World) -> None:
+    order_received_long_ago(world)
+    jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+    do_waiting("mall.domain.orders.jobs:settle_all")
+
+
+def units_from_nowhere(world: World) -> None:
+    db.session.execute(update(Stock).where(Stock.sku_id == world.skus["mug"].id).values(on_hand=Stock.on_hand + 1))
+
+
+def letter_written(world: World) -> None:
+    jobs.later("mall.kernel.mail:deliver", queue="mail", to="alice@example.com", subject="Hello", body="Alice")
+
+
+def bank_to_tell(world: World) -> None:
+    attempt = attempt_for(buy(world, world.alice, {"mug": 1}))
+    jobs.later(
+        "mall.demo.bank:notify", kind="payment", number=attempt.number, reference="P1", amount=attempt.amount,
+        currency=attempt.currency, is_forged=False,
+    )  # fmt: skip
+
+
+CASES: dict[str, Case] = {
+    "mall.audit.jobs:check": Case(units_from_nowhere),
+    "mall.demo.bank:notify": Case(bank_to_tell),
+    "mall.domain.aftersales.jobs:cancel_for_store": Case(paid_order_given_back),
+    "mall.domain.orders.jobs:assume_receipt": Case(receipt_to_assume),
+    "mall.domain.orders.jobs:assume_receipts": Case(parcel_long_on_its_way),
+    "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),
+    "mall.domain.orders.jobs:settle_all": Case(order_received_long_ago),
+    "mall.domain.orders.jobs:settle_store": Case(store_to_settle),
+    "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
+    "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
+    "mall.domain.payments.listeners:book_cash": Case(cash_collected),
+    "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
+    "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
+    "mall.domain.people.jobs:tidy": Case(old_codes),
+    "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
+    "mall.domain.search.jobs:index_all": Case(mall_to_index),
+    "mall.domain.search.jobs:index_store": Case(store_to_index),
+    "mall.domain.search.jobs:refresh_words": Case(words_to_gather),
+    "mall.domain.search.listeners:index_goods": Case(nothing_more),
+    "mall.domain.search.listeners:index_product": Case(product_withdrawn),
+    "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
+    "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
+    "mall.kernel.mail:deliver": Case(letter_written, is_silent="sends a letter"),
+}
+
+
+def pay_for(world: World, codes: dict[str, int], method: str = "parcel") -> Purchase:
+    """A paid purchase of Alice's; what listeners do about it still waits."""
+    purchase = buy(world, world.alice, codes, method=method)
+    attempt = attempt_for(purchase)
+    payments.take_in("demo", notice(attempt.number, attempt.amount, f"P{attempt.number}"))
+    do_waiting("mall.domain.payments.jobs:apply_notice")
+    return fresh(purchase)
+
+
+def ship(world: World, purchase: Purchase) -> None:
+    order = purchase.orders[0]
+    units = {line.id: line.quantity for line in order.lines}
+    shipping.ship(order, units, "sf", "SF1234567890", as_person(world.owner_of[order.store_id]))
+    db.session.commit()
+
+
+def do_waiting(target: str) -> None:
+    """Commit, then do the waiting jobs of one kind and no others."""
+    db.session.commit()
+    waiting = db.session.query(Job.id).filter_by(target=target, state=jobs.JobState.WAITING).order_by(Job.id)
+    for (job_id,) in waiting.all():
+        assert jobs.perform(job_id), db.session.get_one(Job, job_id).last_error

@@ -1,0 +1,147 @@
+"""Two rival stores with something of everything, and how a law names each thing in an address or a form.
+
+A parameter or a field that is not in these tables fails test_rivals.py: say here what a rival's value of it is.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import time_machine
+
+from mall.domain import catalog, delivery, orders, payments, shipping, stores
+from mall.kernel import clock, jobs
+from mall.kernel.db import db
+from mall.models import (
+    FreightTemplate,
+    Order,
+    OrderLine,
+    PickupCode,
+    Picture,
+    Product,
+    Sku,
+    Statement,
+    Store,
+    StoreMember,
+)
+from tests.trade import as_person, buy, fresh, pay
+from tests.world import ROBOT, World, picture
+
+Of = Callable[[World, Store], Any]
+
+
+def full_house(world: World) -> None:
+    """Something of everything a merchant has buttons for, in both stores."""
+    for store in (world.green_hill, world.bright_lane):
+        goods(world, store)
+        stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
+        tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
+        delivery.add_template(store, "Fast", "piece", [tariff])
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        settled(world)
+    jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+    db.session.commit()
+    jobs.drain()
+    both = {"mug": 1, "lamp": 1}
+    to_be_paid_in_cash(world, both)
+    pay(buy(world, world.bob, both, method="pickup"))
+    buy(world, world.bob, both)
+    pay(buy(world, world.alice, both))
+
+
+def goods(world: World, store: Store) -> None:
+    """A draft with two pictures, one that waits for an operator, one taken off the shelves."""
+    draft(world, store, "a-draft")
+    catalog.submit(draft(world, store, "b-submitted"), ROBOT)
+    withdrawn = draft(world, store, "c-withdrawn")
+    catalog.approve_revision(catalog.submit(withdrawn, ROBOT), ROBOT)
+    catalog.withdraw(withdrawn, ROBOT)
+    db.session.commit()
+
+
+def draft(world: World, store: Store, handle: str) -> Product:
+    pictures = [picture(store, f"{store.slug} {handle} {place}").id for place in (1, 2)]
+    payload = {
+        "title": {"en": handle}, "summary": {}, "details": [], "category_id": world.kitchen.id, "brand_id": None,
+        "attributes": {}, "options": [], "picture_ids": pictures,
+    }  # fmt: skip
+    return catalog.write_product(store, ROBOT, handle, payload, [catalog.SkuDraft(code=handle, values=(), price=900)])
+
+
+def settled(world: World) -> None:
+    """Bought, shipped, received: what a statement is made of."""
+    purchase = buy(world, world.alice, {"mug": 1, "lamp": 1})
+    pay(purchase)
+    for order in fresh(purchase).orders:
+        units = {line.id: line.quantity for line in order.lines}
+        shipping.ship(order, units, "sf", f"SF{order.id:010d}", as_person(world.owner_of[order.store_id]))
+        orders.receive(order, as_person(world.alice))
+    db.session.commit()
+
+
+def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
+    """Shipped, and the money is at the door."""
+    purchase = orders.locked_purchase(buy(world, world.alice, codes).id)
+    payments.start(purchase, "cash", "/", "test", as_person(world.alice))
+    db.session.commit()
+    for order in fresh(purchase).orders:
+        units = {line.id: line.quantity for line in order.lines}
+        shipping.ship(order, units, "sf", f"SF{order.id:010d}", as_person(world.owner_of[order.store_id]))
+    db.session.commit()
+
+
+def newest(model: Any, column: str) -> Of:
+    """A function to a store's newest row's column."""
+
+    def value(world: World, store: Store) -> Any:
+        mine = db.session.query(getattr(model, column)).filter(model.store_id == store.id)
+        return mine.order_by(model.id.desc()).limit(1).scalar()
+
+    return value
+
+
+# What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
+THINGS: dict[str, Of] = {
+    "freight": newest(FreightTemplate, "id"),
+    "members": newest(StoreMember, "id"),
+    "orders": newest(Order, "number"),
+    "pictures": newest(Picture, "id"),
+    "products": newest(Product, "public_id"),
+    "statements": newest(Statement, "public_id"),
+    "stock": newest(Sku, "public_id"),
+}
+
+# What a field of a form names, by the function that takes it. A field that ends in "_" is the beginning of a name with the
+# id in it: units_7.
+FIELDS: dict[str, Of] = {
+    "add_shipment:units_": newest(OrderLine, "id"),
+    "counter:code": newest(PickupCode, "code"),
+    "hand_over:code": newest(PickupCode, "code"),
+    "receive_units:units_": newest(Sku, "public_id"),
+    "recount_units:units_": newest(Sku, "public_id"),
+    "set_terms:template": newest(FreightTemplate, "id"),
+}
+
+# Fields that sound like somebody's rows and are not, and what they are. "*" stands for every function.
+INNOCENT = {
+    "*:brand": "brands are the mall's own",
+    "*:category": "categories are the mall's own",
+    "*:city": "regions are everybody's",
+    "*:district": "regions are everybody's",
+    "*:province": "regions are everybody's",
+    "*:regions": "regions are everybody's",
+    "edit_skus:code": "what the merchant calls her SKU",
+}
+
+# What to write into fields that a page leaves empty, so that a refusal is about the id and not about them.
+WRITTEN = {
+    "units_": "1",
+    "number": "SF1234567890",
+    "cash": "y",
+    "limit": "",
+}
+
+# POST routes that no page of the full house shows a button for, and why.
+HIDDEN = {
+    "seller.open_store": "Green Hill is open",
+}
