@@ -71,7 +71,7 @@ class EnterCode(Form):
     """The code from the letter."""
 
     code = StringField(
-        _("Code"),
+        _("Verification code"),
         [InputRequired(), Length(max=40), Regexp(r"^[0-9]{6}\Z", message=_("The code has six digits."))],
         filters=[digits],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "size": "8"},

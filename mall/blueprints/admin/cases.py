@@ -170,4 +170,4 @@ SUBJECTS = {
     "payment_mismatch": about_payment,
 }
 
-offer("case_index", _("Queue"), *DECIDES.values())
+offer("case_index", _("Review queue"), *DECIDES.values())

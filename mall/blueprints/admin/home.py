@@ -48,7 +48,7 @@ def tiles() -> list[tuple[str, Any, int]]:
             _("Transfers to confirm"),
             payments.count_waiting_transfers(),
         ),
-        (AdminRight.SEE_PAYMENTS, url_for(".refund_index"), _("Refunds on their way"), payments.count_open_refunds()),
+        (AdminRight.SEE_PAYMENTS, url_for(".refund_index"), _("Refunds in progress"), payments.count_open_refunds()),
         (
             AdminRight.SETTLE,
             url_for(".statement_index", state="confirmed"),

@@ -60,7 +60,7 @@ def block_person(public_id: uuid.UUID) -> AnyResponse:
 def unblock_person(public_id: uuid.UUID) -> AnyResponse:
     """Let her in again."""
     people.unblock(people.person_of(public_id), me(), Why.posted().checked().why)
-    flash(gettext("The block is lifted."))
+    flash(gettext("The account is unblocked."))
     return reply(url_for(".person", public_id=public_id))
 
 

@@ -63,7 +63,7 @@ def block(public_id: uuid.UUID) -> AnyResponse:
 def unblock(public_id: uuid.UUID) -> AnyResponse:
     """Give it back to its merchant."""
     catalog.unblock(catalog.any_product(public_id), me(), Why.posted().checked().why)
-    flash(gettext("The block is lifted."))
+    flash(gettext("The product is unblocked."))
     return reply(url_for(".product", public_id=public_id))
 
 

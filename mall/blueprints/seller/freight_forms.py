@@ -60,7 +60,7 @@ class Template(Form):
     )
     elsewhere = PartField(Rule, label=_("Everywhere else"))
     rules = RowsField(FormField(Rule), label=_("Rules for some regions"), max_entries=MAX_RULES)
-    is_default = BooleanField(_("Goods without a template of their own take this one"))
+    is_default = BooleanField(_("Products without a template of their own use this one"))
 
     def fields_of_template(self) -> dict[str, Any]:
         """What delivery's verbs take. Raises Invalid."""

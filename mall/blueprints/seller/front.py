@@ -23,7 +23,7 @@ seller = Blueprint("seller", __name__, url_prefix="/seller/<store>")
 
 RIGHTS = {
     stores.StoreRight.LOOK: _("look around"),
-    stores.StoreRight.EDIT_GOODS: _("edit goods"),
+    stores.StoreRight.EDIT_GOODS: _("edit products"),
     stores.StoreRight.EDIT_STOCK: _("count and receive stock"),
     stores.StoreRight.SHIP: _("see and ship orders"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),

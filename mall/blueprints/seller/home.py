@@ -71,9 +71,9 @@ def steps(counts: dict[str, int]) -> list[tuple[str, Any, bool]]:
     location = stores.default_location(g.store.id)
     return [
         (url_for(".settings"), _("Say who you are: name, a line about the store, a phone number"), bool(g.store.phone)),
-        (url_for(".place"), _("Say where your goods lie"), bool(location.region_id and location.line)),
-        (url_for(".freight"), _("Say what sending costs"), bool(delivery.templates_for(g.store))),
-        (url_for(".products"), _("Have your first goods approved"), bool(counts.get("published"))),
+        (url_for(".place"), _("Say where your goods are sent from"), bool(location.region_id and location.line)),
+        (url_for(".freight"), _("Set what freight costs"), bool(delivery.templates_for(g.store))),
+        (url_for(".products"), _("Get your first product approved"), bool(counts.get("published"))),
     ]
 
 

@@ -13,10 +13,10 @@ from mall.kernel.web.forms import Form
 ROLES: dict[str, tuple[Any, Any]] = {
     "owner": (_("Owner"), _("Everything, and who works here")),
     "manager": (_("Manager"), _("Everything but members and confirming money")),
-    "goods": (_("Goods"), _("Goods and stock")),
+    "goods": (_("Goods"), _("Products and stock")),
     "orders": (_("Orders"), _("Orders, shipping, the counter, stock")),
     "finance": (_("Finance"), _("Statements and money")),
-    "counter": (_("Counter"), _("Orders and handing over")),
+    "counter": (_("Counter"), _("Orders and pickup")),
 }
 
 

@@ -28,7 +28,7 @@ def open_store() -> AnyResponse:
 def go_on_leave() -> AnyResponse:
     """Stay visible and sell nothing for a while."""
     stores.go_on_leave(g.store, me())
-    flash(gettext("Your store is on leave. Orders that are placed still want to be shipped."))
+    flash(gettext("Your store is on leave. Orders already placed must still be shipped."))
     return reply(url_for(".settings"))
 
 

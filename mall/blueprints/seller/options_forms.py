@@ -103,11 +103,11 @@ def problem_with(options: Sequence[Option]) -> Any:
 def what_is_gone(known: Sequence[Option], options: Sequence[Option]) -> Any:
     """Goods that are on sale keep their groups and values; what is not sold any more is switched off at its SKU."""
     if len(known) != len(options):
-        return _("Goods that were on sale keep their option groups. List a new product for others.")
+        return _("A product that was on sale keeps its option groups. List a new product for others.")
     for before, after in zip(known, options, strict=True):
         gone = {value["key"] for value in before["values"]} - {value["key"] for value in after["values"]}
         if gone:
-            return _("Goods that were on sale keep their values. Switch off what you no longer sell under prices.")
+            return _("A product that was on sale keeps its values. Switch off under prices what you no longer sell.")
     return ""
 
 

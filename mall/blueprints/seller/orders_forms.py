@@ -9,9 +9,9 @@ from mall.kernel.web.forms import Form
 
 REASONS = {
     "buyer_asked": _("The buyer asked for it"),
-    "sold_out": _("We cannot deliver it"),
+    "sold_out": _("It is sold out"),
     "wrong_price": _("The price was a mistake"),
-    "no_delivery": _("We cannot send it there"),
+    "no_delivery": _("We cannot deliver to this address"),
     "other": _("Another reason"),
 }
 

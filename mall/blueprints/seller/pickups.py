@@ -58,4 +58,4 @@ def order_with(pickup: PickupCode) -> Order:
     return orders.order_of_store(g.store, number)
 
 
-offer("seller.counter", _("Pickup"), StoreRight.SHIP)
+offer("seller.counter", _("Pickup counter"), StoreRight.SHIP)

@@ -25,4 +25,4 @@ class Code(Form):
 class HandOver(Code):
     """The goods are given out; where the buyer pays in cash, the cash was taken."""
 
-    cash = BooleanField(_("I have taken the cash"))
+    cash = BooleanField(_("I have collected the cash"))

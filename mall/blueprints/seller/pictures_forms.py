@@ -34,4 +34,4 @@ class Upload(Versioned):
 class Move(Versioned):
     """A place further up or down."""
 
-    to = RadioField(_("Where"), [InputRequired()], choices=[("up", _("Earlier")), ("down", _("Later"))])
+    to = RadioField(_("Direction"), [InputRequired()], choices=[("up", _("Earlier")), ("down", _("Later"))])

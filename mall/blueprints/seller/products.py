@@ -36,7 +36,7 @@ TABS = (
     ("withdrawn", _("Withdrawn")),
     ("blocked", _("Blocked")),
 )
-EDITS = {"refused": _("Sent back"), "submitted": _("In review"), "draft": _("Not handed in")}
+EDITS = {"refused": _("Sent back"), "submitted": _("In review"), "draft": _("Not submitted")}
 
 
 @seller.get("/products")
@@ -127,7 +127,7 @@ def edit_product(public_id: uuid.UUID) -> AnyResponse:
     asked = {attribute.key for attribute in attributes_in(payload["category_id"])}
     payload["attributes"] = {key: value for key, value in payload["attributes"].items() if key in asked}
     write(edit, payload, form.version.data)
-    flash(gettext("Saved. Goods of this category say a little more about themselves."))
+    flash(gettext("Saved. Products of this category have a few more details to fill in."))
     return reply(url_for(".edit_page", public_id=public_id))
 
 
@@ -150,7 +150,7 @@ def set_terms(public_id: uuid.UUID) -> AnyResponse:
 def submit_product(public_id: uuid.UUID) -> AnyResponse:
     """Hand it, or what was changed in it, to the operators."""
     catalog.submit(product_here(public_id), me())
-    flash(gettext("Handed in. The mall looks at it, usually within a day."))
+    flash(gettext("Submitted. The mall reviews it, usually within a day."))
     return reply(url_for(".product", public_id=public_id))
 
 
@@ -183,7 +183,7 @@ def drop_edit(public_id: uuid.UUID) -> AnyResponse:
 def withdraw_product(public_id: uuid.UUID) -> AnyResponse:
     """Off the shelves."""
     catalog.withdraw(product_here(public_id), me())
-    flash(gettext("It is off the shelves. Orders that are placed stay as they are."))
+    flash(gettext("It is off the shelves. Orders already placed stay as they are."))
     return reply(url_for(".product", public_id=public_id))
 
 
@@ -268,4 +268,4 @@ def free_handle(title: str | None) -> str:
     return next(free, f"{stem}-{ids.code(8)}")
 
 
-offer("seller.products", _("Goods"), StoreRight.EDIT_GOODS)
+offer("seller.products", _("Products"), StoreRight.EDIT_GOODS)

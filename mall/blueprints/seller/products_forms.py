@@ -108,7 +108,7 @@ class Terms(Form):
     """How a product is sent, and how many one order may have."""
 
     template = SelectField(_("Freight"), [Optional()])
-    limit = count_field(_("Units per order at most"), 1, 9_999)
+    limit = count_field(_("Maximum per order"), 1, 9_999)
 
 
 class Filter(Form):
@@ -129,7 +129,7 @@ def attribute_field(attribute: CategoryAttribute) -> SelectField:
     """A choice among the attribute's values."""
     values = [(value["key"], local(value["name"], language())) for value in attribute.values]
     needed = InputRequired() if attribute.is_required else Optional()
-    return SelectField(local(attribute.name, language()), [needed], choices=[("", _("Not said")), *values])
+    return SelectField(local(attribute.name, language()), [needed], choices=[("", _("Not specified")), *values])
 
 
 def values_of(payload: dict[str, Any]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Place(PlaceFields, Form):
 
     line = text_field(_("Street and number"), 200, InputRequired())
     phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel"})
-    is_pickup_point = BooleanField(_("Buyers may fetch their goods here"))
+    is_pickup_point = BooleanField(_("Buyers may pick up their goods here"))
     hours = text_field(_("Opening hours"), 120, description=_("As you would write them on the door."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -44,7 +44,7 @@ def add_shipment(number: str) -> AnyResponse:
     units = form.units()
     shipping.ship(here, units, form.carrier.data, form.number.data, me())
     left = orders.counts_of_store(g.store)["to_ship"]
-    flash(ngettext("It is on its way. %(num)s more to ship.", "It is on its way. %(num)s more to ship.", left))
+    flash(ngettext("Shipped. %(num)s more order to ship.", "Shipped. %(num)s more orders to ship.", left))
     return reply(url_for(".order", number=number))
 
 

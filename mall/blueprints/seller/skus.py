@@ -40,5 +40,5 @@ def edit_skus(public_id: uuid.UUID) -> AnyResponse:
     """Sell these combinations at these prices; those that are switched off are retired."""
     here = product_here(public_id)
     catalog.write_skus(here, Skus.posted().drafts(here), me())
-    flash(gettext("Saved. Prices count from now on."))
+    flash(gettext("Saved. The prices are in effect."))
     return reply(url_for(".product", public_id=public_id))

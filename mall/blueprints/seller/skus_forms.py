@@ -52,11 +52,11 @@ class Skus(Form):
             if row.form.sells.data:
                 found.append(self.draft(place, row.form, product, values))
         if not found:
-            raise self.refuse("rows", _("Sell at least one of them. To sell none, take the goods off the shelves."))
+            raise self.refuse("rows", _("Sell at least one of them. To sell none, take the product off the shelves."))
         codes = [draft.code for draft in found]
         doubled = next((code for code in codes if codes.count(code) > 1), None)
         if doubled:
-            raise self.refuse("rows", _("The code %(code)s stands twice.", code=doubled))
+            raise self.refuse("rows", _("The code %(code)s is used twice.", code=doubled))
         return found
 
     def draft(self, place: int, row: Any, product: Product, values: Sequence[str]) -> catalog.SkuDraft:

@@ -61,7 +61,7 @@ def receive_units(public_id: uuid.UUID) -> AnyResponse:
     form = counts_form("Arrivals", here, 1).posted()
     for wanted in on_shelves(here, form):
         stock.receive(wanted, me(), form.note.data or "")
-    flash(gettext("They are on the shelf."))
+    flash(gettext("The units are in stock."))
     return reply(url_for(".product_stock", public_id=public_id))
 
 
@@ -74,7 +74,7 @@ def recount_units(public_id: uuid.UUID) -> AnyResponse:
     form = counts_form("Recounts", here, 0).posted()
     for wanted in on_shelves(here, form):
         stock.recount(wanted, me(), form.note.data or "")
-    flash(gettext("The count is kept."))
+    flash(gettext("The count is saved."))
     return reply(url_for(".product_stock", public_id=public_id))
 
 

@@ -26,7 +26,7 @@ STEPS = (
     ("business", _("Your business")),
     ("contact", _("Contact and place")),
     ("documents", _("Documents")),
-    ("check", _("Check and hand in")),
+    ("check", _("Check and submit")),
 )
 FORMS: dict[str, type[Step]] = {"store": StoreStep, "business": BusinessStep, "contact": ContactStep}
 OPEN = (stores.ApplicationState.DRAFT, stores.ApplicationState.NEEDS_CHANGES)
@@ -138,7 +138,7 @@ def check_page(public_id: uuid.UUID) -> Response:
 def submit_application(public_id: uuid.UUID) -> AnyResponse:
     """Hand it in."""
     stores.submit_application(my_application(public_id), me())
-    flash(gettext("Handed in. The mall answers within two working days."))
+    flash(gettext("Submitted. The mall answers within two working days."))
     return reply(url_for(".apply"))
 
 

@@ -54,7 +54,7 @@ class BusinessStep(Step):
     )
     licence_number = text_line(
         _("Number of the licence"), 40, InputRequired(),
-        description=_("In China the 18 signs of the social credit code."),
+        description=_("In China, the 18 characters of the unified social credit code."),
         render_kw={"autocomplete": "off", "autocapitalize": "characters"},
     )
 
@@ -69,7 +69,7 @@ class BusinessStep(Step):
 class ContactStep(PlaceFields, Step):
     """Whom the mall speaks to, and where the goods lie."""
 
-    contact_name = text_line(_("Who speaks for the store?"), 50, InputRequired(), render_kw={"autocomplete": "name"})
+    contact_name = text_line(_("Contact person"), 50, InputRequired(), render_kw={"autocomplete": "name"})
     phone = text_line(
         _("Phone"), 40, InputRequired(), render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}
     )
@@ -108,7 +108,7 @@ class DocumentStep(Form):
         render_kw={"accept": ACCEPT},
     )
     identity = FileField(
-        _("Identity card of whoever speaks for the store"), [Optional()], render_kw={"accept": ACCEPT}
+        _("Identity card of the contact person"), [Optional()], render_kw={"accept": ACCEPT}
     )
 
     def files(self) -> dict[str, bytes]:

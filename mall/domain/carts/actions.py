@@ -25,7 +25,7 @@ class OverLimit(Refusal):
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        super().__init__(lazy_ngettext("At most %(num)d of it fits.", "At most %(num)d of it fit.", limit))
+        super().__init__(lazy_ngettext("The cart takes at most %(num)d of this item.", "The cart takes at most %(num)d of this item.", limit))
 
 
 class CartFull(Refusal):

@@ -17,7 +17,7 @@ class ProductState(StrEnum):
 
 
 class WrongProductState(NotNow):
-    message = _("The product is not in a state in which this is possible.")
+    message = _("The product's current state does not allow this.")
 
 
 PRODUCT = Lifecycle(

@@ -80,10 +80,10 @@ def check(name: str, by: str, tariffs: Sequence[Tariff]) -> None:
     if len(tariffs) > MAX_RULES:
         raise BadRules(_("At most %(count)d rules fit into one template."), count=MAX_RULES)
     if sum(1 for tariff in tariffs if not tariff.region_ids) != 1:
-        raise BadRules(_("Exactly one rule must hold for everywhere else."))
+        raise BadRules(_("Exactly one rule must apply to everywhere else."))
     named = [region_id for tariff in tariffs for region_id in tariff.region_ids]
     if len(named) != len(set(named)):
-        raise BadRules(_("A region stands in two rules."))
+        raise BadRules(_("A region appears in two rules."))
     if len(named) > MAX_REGIONS or not _all_known(set(named) - {ABROAD}):
         raise BadRules(_("There is no such region."))
     for tariff in tariffs:

@@ -17,7 +17,7 @@ class StatementState(StrEnum):
 
 
 class WrongStatementState(NotNow):
-    message = _("The statement is not in a state in which this is possible.")
+    message = _("The statement's current state does not allow this.")
 
 
 STATEMENT = Lifecycle(
@@ -43,7 +43,7 @@ class PayoutState(StrEnum):
 
 
 class WrongPayoutState(NotNow):
-    message = _("The payout is not in a state in which this is possible.")
+    message = _("The payout's current state does not allow this.")
 
 
 PAYOUT = Lifecycle(

@@ -9,7 +9,7 @@ from mall.kernel.text import _
 
 
 class WrongOrderState(NotNow):
-    message = _("The order is not in a state in which this is possible.")
+    message = _("The order's current state does not allow this.")
 
 
 class PaymentState(StrEnum):

@@ -32,7 +32,7 @@ class RefundState(StrEnum):
 
 
 class WrongRefundState(NotNow):
-    message = _("The refund is not in a state in which this is possible.")
+    message = _("The refund's current state does not allow this.")
 
 
 REFUND = Lifecycle(

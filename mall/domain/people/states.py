@@ -14,7 +14,7 @@ class PersonState(StrEnum):
 
 
 class WrongPersonState(NotNow):
-    message = _("The account is not in a state in which this is possible.")
+    message = _("The account's current state does not allow this.")
 
 
 PERSON = Lifecycle(

@@ -32,7 +32,7 @@ class SoldOut(Refusal):
 
 
 class BelowHeld(Refusal):
-    message = _("Some of these units are promised to orders. The count cannot go below them.")
+    message = _("Some of these units are reserved for orders. The count cannot go below them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class StoreState(StrEnum):
 
 
 class WrongStoreState(NotNow):
-    message = _("The store is not in a state in which this is possible.")
+    message = _("The store's current state does not allow this.")
 
 
 STORE = Lifecycle(

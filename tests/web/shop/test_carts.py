@@ -88,7 +88,7 @@ def test_goods_of_two_stores_stand_in_one_cart_with_their_freight(visitor: Polit
     words = visitor.page("/cart").words
     assert words.index("Bright Lane") < words.index("Green Hill")
     assert "Freight about ¥7.00" in words and "Freight about ¥6.00" in words
-    assert "¥241.00 more for free freight" in words
+    assert "Add ¥241.00 more and freight is free" in words
     assert "Total ¥408 .00" in words  # 2 × 68 + 259 + 13
 
 
