@@ -49,7 +49,6 @@ BRANDS: tuple[BrandSeed, ...] = (
     BrandSeed("yanhuo", Text("岩火", "Yanhuo")),
     BrandSeed("heise", Text("黑色时辰", "Dark Hour")),
     BrandSeed("songguo", Text("松果匣", "Pinecone Box")),
-    BrandSeed("kezhi", Text("可知", "Kezhi")),
     BrandSeed("muzhi", Text("木纸", "Muzhi")),
     BrandSeed("xiaoyu", Text("小屿", "Little Isle")),
     BrandSeed("rongrong", Text("绒绒国", "Fuzzland")),

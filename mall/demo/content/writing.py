@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product as combinations
 
 from mall.demo.content.colours import COLOURS
+from mall.demo.content.notes import NOTES
 from mall.demo.content.shapes import OptionSeed, PictureSpec, ProductSeed, SkuSeed, Text
 
 Yuan = float | int
@@ -84,10 +85,16 @@ def listing(
     ]
     return ProductSeed(
         handle, store, category, brand, Text(*title), Text(*summary),
-        tuple(detail if isinstance(detail, Text) else Text(*detail) for detail in details),
+        _details(details, category),
         picture, tuple(skus), tuple(options), dict(about or {}),
         tuple((count, _fen(each)) for count, each in tiers), tags,
     )  # fmt: skip
+
+
+def _details(own: Sequence[tuple[str, str] | Text], category: str) -> tuple[Text, ...]:
+    """The merchant's own words first, then what holds for the whole category; five at the most."""
+    told = tuple(detail if isinstance(detail, Text) else Text(*detail) for detail in own)
+    return (*told, *NOTES[category])[:5]
 
 
 def _keys(groups: Sequence[OptionSeed]) -> list[tuple[str, ...]]:
