@@ -60,7 +60,7 @@ class SignInNeeded(Refusal):
     """Only a signed-in person may do this; the web leads to sign-in and back."""
 
     status = 401
-    message = _("Sign in to go on.")
+    message = _("Sign in to continue.")
 
 
 class Invalid(Refusal):

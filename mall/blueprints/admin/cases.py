@@ -28,7 +28,7 @@ DECIDES = {
 NAMES = {
     "product_revision": _("Listings"),
     "store_application": _("Store applications"),
-    "payment_mismatch": _("Payments that do not fit"),
+    "payment_mismatch": _("Payments that do not match"),
 }
 AT_ONCE = 50
 

@@ -39,7 +39,7 @@ def tiles() -> list[tuple[str, Any, int]]:
         (
             AdminRight.RESOLVE_PAYMENTS,
             url_for(".case_index", kind="payment_mismatch"),
-            _("Payments that do not fit"),
+            _("Payments that do not match"),
             waiting.get("payment_mismatch", 0),
         ),
         (

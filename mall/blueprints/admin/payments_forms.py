@@ -11,5 +11,5 @@ from mall.kernel.web.forms import Form
 class ConfirmTransfer(Form):
     """How much came, and under which reference: the same reference twice is the same money."""
 
-    amount = AmountField(_("Amount that came"), [DataRequired(), positive])
+    amount = AmountField(_("Amount received"), [DataRequired(), positive])
     reference = StringField(_("Reference of the bank statement"), [DataRequired(), Length(max=80)])

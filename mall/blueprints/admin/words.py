@@ -78,7 +78,7 @@ NAMES = {
     "payout_returned": _("Payout returned"),
     "late": _("came too late"),
     "surplus": _("more than was due"),
-    "disputed": _("did not fit"),
+    "disputed": _("did not match"),
     "payment.captured": _("Payment received"),
     "order.paid": _("Order paid"),
     "cash.kept": _("Cash kept by the store"),

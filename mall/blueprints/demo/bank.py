@@ -27,7 +27,7 @@ A_DAY = 24 * 3600  # seconds that a pay address stays good
 
 class NotOurs(Refusal):
     status = 400
-    message = _("This payment address is damaged or too old. Go back to your order and pay again.")
+    message = _("This payment link is damaged or too old. Go back to your order and pay again.")
 
 
 @demo.get("/demo-bank/<number>")

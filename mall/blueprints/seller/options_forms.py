@@ -28,7 +28,7 @@ class Group(PlainForm):
     name_zh = text_field(_("Name in Chinese"), MAX_NAME)
     name_en = text_field(_("Name in English"), MAX_NAME)
     values = TextAreaField(
-        _("Values"), [Length(max=MAX_VALUES_TEXT)], description=_("One per line, like 红色 | Red."), filters=[stripped]
+        _("Values"), [Length(max=MAX_VALUES_TEXT)], description=_("One per line; both languages as Chinese | English."), filters=[stripped]
     )
 
 

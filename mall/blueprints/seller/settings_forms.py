@@ -29,7 +29,7 @@ class About(Versioned):
     tagline_en = text_field(_("In one line, in English"), MAX_TAGLINE)
     about_zh = TextAreaField(_("About the store, in Chinese"), [Length(max=MAX_ABOUT)], filters=[stripped])
     about_en = TextAreaField(_("About the store, in English"), [Length(max=MAX_ABOUT)], filters=[stripped])
-    notice_zh = text_field(_("Notice in Chinese"), MAX_NOTICE, description=_("Stands on top of your page."))
+    notice_zh = text_field(_("Notice in Chinese"), MAX_NOTICE, description=_("Shown at the top of your page."))
     notice_en = text_field(_("Notice in English"), MAX_NOTICE)
     phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
     hue = SelectField(

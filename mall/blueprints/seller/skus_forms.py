@@ -65,7 +65,7 @@ class Skus(Form):
         if not price:
             raise self.refuse("rows", _("Line %(place)s needs a price.", place=place))
         if any(amount >= price for _minimum, amount in row.tiers.data or ()):
-            raise self.refuse("rows", _("Line %(place)s: a quantity price is lower than the price.", place=place))
+            raise self.refuse("rows", _("Line %(place)s: a quantity price must be lower than the price.", place=place))
         weight = row.weight_g.data if row.weight_g.data is not None else self.weight_g.data
         return catalog.SkuDraft(
             code=row.code.data or code_for(product, values),

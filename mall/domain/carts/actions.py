@@ -25,7 +25,11 @@ class OverLimit(Refusal):
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        super().__init__(lazy_ngettext("The cart takes at most %(num)d of this item.", "The cart takes at most %(num)d of this item.", limit))
+        super().__init__(
+            lazy_ngettext(
+                "You can buy at most %(num)d of this item.", "You can buy at most %(num)d of this item.", limit
+            )
+        )
 
 
 class CartFull(Refusal):

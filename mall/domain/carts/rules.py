@@ -69,7 +69,9 @@ def words(reason: Reason, line: Situation) -> Any:
         return lazy_ngettext("Only %(num)d is left.", "Only %(num)d are left.", line.available)
     if reason is Reason.OVER_LIMIT:
         return lazy_ngettext(
-            "An order may hold at most %(num)d of it.", "An order may hold at most %(num)d of it.", line.order_limit or 0
+            "An order may hold at most %(num)d of it.",
+            "An order may hold at most %(num)d of it.",
+            line.order_limit or 0,
         )
     return SENTENCES[reason]
 

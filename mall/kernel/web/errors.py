@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 MESSAGES = {
     400: _("Your browser sent something we could not understand."),
-    401: _("Sign in to go on."),
+    401: _("Sign in to continue."),
     403: _("You are not allowed to do this."),
     404: _("We could not find this page."),
     405: _("This address does not take that kind of request."),
