@@ -1,5 +1,6 @@
 """The test client that polices every page: one h1, a title, unique ids, labelled fields, honest forms, no inline script."""
 
+import io
 import re
 from html.parser import HTMLParser
 from typing import Any
@@ -35,6 +36,8 @@ class Page(HTMLParser):
             self.forms.append({**attributes, "fields": []})
         if tag in ("input", "select", "textarea", "button") and self.forms and "form" in self.open:
             self.forms[-1]["fields"].append((tag, attributes))
+        if tag == "option" and "selected" in attributes and self.forms and self.forms[-1]["fields"]:
+            self.forms[-1]["fields"][-1][1]["value"] = attributes.get("value")
         if tag == "label":
             self._label_depth += 1
             if attributes.get("for"):
@@ -50,6 +53,9 @@ class Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if "textarea" in self.open and self.forms and self.forms[-1]["fields"]:
+            field = self.forms[-1]["fields"][-1][1]
+            field["value"] = (field.get("value") or "") + data.removeprefix("\n")
         if not {"script", "style"} & set(self.open):
             self.text.append(data)
 
@@ -147,3 +153,24 @@ class PoliteClient(FlaskClient):
     def send(self, path: str, _from: str | None = None, **fields: Any) -> TestResponse:
         """Post a form with the token of the page it stands on."""
         return self.post(path, data={"csrf_token": self.token(_from or path), **fields})
+
+    def submit(self, path: str, action: str, **changes: Any) -> TestResponse:
+        """Open a page, fill in its form whose action contains `action`, and send it as a browser without a script would.
+
+        What is not in `changes` is sent as the page holds it. A value of bytes is a file.
+        """
+        values, target = filled(self.page(path), action)
+        files = {name: (io.BytesIO(value), "photo.jpg") for name, value in changes.items() if isinstance(value, bytes)}
+        return self.post(target, data={**values, **changes, **files})
+
+
+def filled(page: Page, action: str) -> tuple[dict[str, Any], str]:
+    """The form whose action contains `action`, as a browser would send it untouched, and where to."""
+    form = next(form for form in page.forms if action in str(form["action"]) and str(form["method"]).lower() == "post")
+    values: dict[str, Any] = {}
+    for tag, field in form["fields"]:
+        kind, name = field.get("type"), field.get("name")
+        if not name or tag == "button" or kind == "file" or (kind in ("radio", "checkbox") and "checked" not in field):
+            continue
+        values[name] = field.get("value") or ""
+    return values, str(form["action"])
