@@ -13,8 +13,10 @@ from mall.kernel.web.doors import open_door
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import page
 
-# Up to this many SKUs stand as one list to choose from; more are chosen option by option.
-LISTED_SKUS = 12
+# Up to this many SKUs stand as one list to choose from, more are chosen option by option: "Oat / 1.8 m" twelve times
+# over is harder to read than two short rows, which cost who has no script a page load per choice.
+LISTED_VALUES = 12
+LISTED_COMBINATIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def product(public_id: uuid.UUID, slug: str) -> Response:
         product=found,
         offers=offers,
         chosen=chosen,
-        groups=option_groups(found, offers, chosen) if chosen and len(offers) > LISTED_SKUS else [],
+        groups=option_groups(found, offers, chosen) if chosen and not is_one_list(found, offers) else [],
         store=store,
         locations=locations,
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
@@ -92,6 +94,11 @@ def chosen_offer(offers: list[Offer]) -> Offer | None:
         key=lambda offer: (str(offer.sku.public_id) == asked, matches(offer, request.args), offer.left > 0),
         default=None,
     )
+
+
+def is_one_list(product: catalog.Product, offers: list[Offer]) -> bool:
+    """Whether the SKUs are few enough to stand in one list."""
+    return len(offers) <= (LISTED_COMBINATIONS if len(product.options) > 1 else LISTED_VALUES)
 
 
 def option_groups(
