@@ -40,6 +40,11 @@ class CartViewLine:
         return self.reason is None or self.reason in HARMLESS
 
     @property
+    def can_change(self) -> bool:
+        """Whether another quantity would help or be possible."""
+        return self.is_buyable or self.reason in (Reason.NOT_ENOUGH, Reason.OVER_LIMIT)
+
+    @property
     def is_chosen(self) -> bool:
         """Whether it goes to the checkout."""
         return self.line.is_selected and self.is_buyable

@@ -427,7 +427,7 @@ def test_a_new_price_is_told_beside_the_old_one(visitor: PoliteClient, world: Wo
     catalog.set_prices(world.skus["mug"], [(1, 4500), (5, 4000)])
     words = visitor.page("/cart").words
     assert "It costs more than when you put it here. Before: ¥39.00" in words
-    assert "¥40.00 each from 5" in words
+    assert "¥40.00 each for 5 or more" in words
     assert "Check out (1)" in words
 
 
