@@ -166,7 +166,8 @@ class PoliteClient(FlaskClient):
 
 def filled(page: Page, action: str) -> tuple[dict[str, Any], str]:
     """The form whose action contains `action`, as a browser would send it untouched, and where to."""
-    form = next(form for form in page.forms if action in str(form["action"]) and str(form["method"]).lower() == "post")
+    posts = [form for form in page.forms if str(form["method"]).lower() == "post" and action in str(form["action"])]
+    form = next((form for form in posts if str(form["action"]).endswith(action)), posts[0])
     values: dict[str, Any] = {}
     for tag, field in form["fields"]:
         kind, name = field.get("type"), field.get("name")

@@ -6,7 +6,7 @@ from functools import cache
 
 from PIL import Image
 
-from mall.domain import catalog, delivery, ledger, people, stock, stores
+from mall.domain import catalog, delivery, ledger, moderation, people, stock, stores
 from mall.kernel import actors, images
 from mall.models import Category, Order, Person, Picture, Product, Purchase, Sku, Store, StoreLocation
 
@@ -142,7 +142,10 @@ def list_product(
 
 def publish(product: Product) -> None:
     """Through review, as an operator would."""
-    catalog.approve_revision(catalog.submit(product, ROBOT), ROBOT)
+    revision = catalog.submit(product, ROBOT)
+    case = moderation.last_case_about("product_revision", revision.id)
+    assert case
+    moderation.decide(case, True, ROBOT, case.version)
 
 
 @cache

@@ -1,0 +1,27 @@
+"""Operators at their desk, each in a browser of her own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mall.models import Person, Purchase
+from tests.browser import PoliteClient
+from tests.trade import buy, pay
+from tests.world import World
+
+SignIn = Callable[[Person], PoliteClient]
+Desk = Callable[[str], PoliteClient]
+
+
+@pytest.fixture
+def desk(world: World, signed_in: SignIn) -> Desk:
+    """A browser at the desk by role: desk("finance")."""
+    return lambda role: signed_in(world.operators[role])
+
+
+@pytest.fixture
+def purchase(world: World) -> Purchase:
+    """Alice paid for a mug of Green Hill's and a lamp of Bright Lane's."""
+    bought = buy(world, world.alice, {"mug": 1, "lamp": 1})
+    pay(bought)
+    return bought

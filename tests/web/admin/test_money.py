@@ -1,0 +1,135 @@
+"""Transfers, refunds, commission and the settlement desk, through its forms."""
+
+from datetime import timedelta
+
+import time_machine
+
+from mall.domain import ledger, orders, payments, shipping
+from mall.kernel import clock, jobs
+from mall.kernel.db import db
+from mall.models import CommissionRule, Purchase, Statement
+from tests.trade import as_person, buy, fresh
+from tests.web.admin.conftest import Desk
+from tests.world import World
+
+
+def by_transfer(world: World) -> Purchase:
+    purchase = buy(world, world.alice, {"mug": 1})
+    payments.start(orders.locked_purchase(purchase.id), "transfer", "/", "", as_person(world.alice))
+    db.session.commit()
+    return purchase
+
+
+def test_a_confirmed_transfer_pays_the_purchase(world: World, desk: Desk) -> None:
+    purchase, finance = by_transfer(world), desk("finance")
+    attempt = payments.waiting_transfers().items[0]
+    answer = finance.submit(f"/admin/transfers/{attempt.number}", "/confirmation", reference="ICBC-77")
+    assert answer.status_code == 303
+    assert fresh(purchase).orders[0].payment == "paid"
+    finance.submit(f"/admin/transfers/{attempt.number}", "/confirmation", reference="ICBC-77")
+    assert len(payments.captures_for(fresh(purchase))) == 1
+
+
+def test_what_a_transfer_brings_too_much_is_refunded_by_hand(world: World, desk: Desk) -> None:
+    by_transfer(world)
+    attempt, finance = payments.waiting_transfers().items[0], desk("finance")
+    finance.submit(f"/admin/transfers/{attempt.number}", "/confirmation", amount="50.00", reference="ICBC-78")
+    jobs.drain()
+    refund = payments.refunds(open_only=True).items[0]
+    assert (refund.cause, refund.amount, refund.state) == ("surplus", 500, "created")
+    finance.submit(f"/admin/refunds/{refund.id}", "/confirmation", reference="ICBC-79")
+    db.session.rollback()
+    db.session.refresh(refund)
+    assert refund.state == "paid"
+
+
+def test_nonsense_on_a_bank_statement_is_refused(world: World, desk: Desk) -> None:
+    purchase, finance = by_transfer(world), desk("finance")
+    number = payments.waiting_transfers().items[0].number
+    for fields in ({"amount": "x"}, {"amount": "-1"}, {"amount": "1.005"}, {"amount": "NaN"}, {"reference": ""}):
+        answer = finance.submit(f"/admin/transfers/{number}", "/confirmation", **{"reference": "R", **fields})
+        assert answer.status_code == 422, fields
+    assert fresh(purchase).orders[0].payment == "unpaid"
+
+
+def test_cash_on_delivery_ships_unpaid_and_its_commission_becomes_a_debt(world: World) -> None:
+    world.bright_lane.takes_cash_on_delivery = True
+    purchase = buy(world, world.alice, {"lamp": 1})
+    payments.start(orders.locked_purchase(purchase.id), "cash", "/", "", as_person(world.alice))
+    db.session.commit()
+    order = fresh(purchase).orders[0]
+    assert (order.payment, order.fulfilment) == ("on_delivery", "ready")
+    shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1234567890", as_person(world.rita))
+    orders.collect_cash(order, as_person(world.rita))
+    db.session.commit()
+    jobs.drain()
+    assert ledger.balances_of(world.bright_lane.id) == ledger.Balances(0, 0, 0, 1295)
+
+
+def test_two_people_pay_a_statement_out_and_the_bank_may_send_it_back(
+    world: World, desk: Desk, purchase: Purchase
+) -> None:
+    statement = stated(world, purchase)
+    first, second = desk("finance"), desk("finance2")
+    path = f"/admin/statements/{statement.id}"
+    assert first.submit(path, "/proposal").status_code == 303
+    refused = first.submit(path, "/approval")
+    assert refused.status_code == 422 and "Another person" in refused.text
+    assert second.submit(path, "/approval").status_code == 303
+    payout = ledger.payout_of(ledger.statement_by_id(statement.id))
+    assert payout
+    here = f"/admin/payouts/{payout.id}"
+    second.submit(here, "/dispatch")
+    second.submit(here, "/receipt", reference="BANK-1")
+    assert ledger.balances_of(world.bright_lane.id).payable == 0
+    second.submit(here, "/failure", why="Account closed")
+    db.session.rollback()
+    assert ledger.balances_of(world.bright_lane.id).payable == payout.amount
+
+
+def stated(world: World, purchase: Purchase) -> Statement:
+    """Bright Lane's order was sent, received and matured; its merchant confirmed the statement."""
+    order = next(each for each in fresh(purchase).orders if each.store_id == world.bright_lane.id)
+    shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1234567890", as_person(world.rita))
+    orders.receive(order, as_person(world.alice))
+    db.session.commit()
+    with time_machine.travel(clock.now() + timedelta(days=8)):
+        jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+        db.session.commit()
+        jobs.drain()
+    statement = ledger.statements_for(world.bright_lane.id).items[0]
+    ledger.confirm(statement, as_person(world.rita))
+    db.session.commit()
+    return statement
+
+
+def test_the_first_commission_rule_that_matches_decides(world: World, desk: Desk) -> None:
+    finance = desk("finance")
+    finance.submit(
+        "/admin/commission-rules", "/commission-rules", name_en="Kitchen", category=str(world.kitchen.id), rate="3"
+    )
+    page = finance.page(f"/admin/commission-rules?store={world.green_hill.id}&category={world.kitchen.id}&price=100")
+    assert "¥3.00" in page.words and "¥97.00" in page.words
+    page = finance.page(f"/admin/commission-rules?store={world.bright_lane.id}&category={world.home.id}&price=100")
+    assert "¥95.00" in page.words
+
+
+def test_a_rule_that_matches_everything_stays_last(world: World, desk: Desk) -> None:
+    finance = desk("finance")
+    again = finance.submit("/admin/commission-rules", "/commission-rules", name_en="All", rate="1")
+    assert again.status_code == 422
+    assert db.session.query(CommissionRule).count() == 1
+
+
+def test_an_old_form_does_not_undo_a_newer_rule(world: World, desk: Desk) -> None:
+    rule, finance = ledger.all_rules()[0], desk("finance")
+    path = f"/admin/commission-rules/{rule.id}"
+    assert finance.submit(path, path, rate="4").status_code == 303
+    assert finance.submit(path, path, rate="6", version="1").status_code == 409
+    db.session.rollback()
+    db.session.refresh(rule)
+    assert rule.rate_bp == 400
+
+
+def test_the_books_page_says_that_every_rule_holds(world: World, desk: Desk, purchase: Purchase) -> None:
+    assert "Every rule holds" in desk("finance").page("/admin/books").words
