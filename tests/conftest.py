@@ -24,7 +24,7 @@ from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
 from tests.browser import PoliteClient
-from tests.world import World, build_world
+from tests.world import Keys, World, build_world, keys_of, world_of
 
 KEPT = ("region",)
 
@@ -146,11 +146,55 @@ def app(mall: Flask, clean: None) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def world(app: Flask) -> World:
-    """The small named world, committed."""
-    built = build_world()
+def world(app: Flask, kept_worlds: dict[str, Keys]) -> World:
+    """The small named world, committed: built once per test process through the trades' verbs, put back for each test."""
+    if "keys" not in kept_worlds:
+        built = build_world()
+        db.session.commit()
+        db.session.execute(text(KEEP % ",".join(KEPT)))
+        db.session.commit()
+        kept_worlds["keys"] = keys_of(built)
+        return built
+    db.session.execute(text(PUT_BACK))
     db.session.commit()
-    return built
+    return world_of(kept_worlds["keys"])
+
+
+@pytest.fixture(scope="session")
+def kept_worlds() -> dict[str, Keys]:
+    """What of the world is where, once it was built in this process."""
+    return {}
+
+
+KEEP = """
+DO $$ DECLARE name text; BEGIN
+    DROP SCHEMA IF EXISTS kept CASCADE;
+    CREATE SCHEMA kept;
+    FOR name IN SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE relkind = 'r' AND nspname = 'public' AND relname <> ALL ('{%s}')
+    LOOP
+        EXECUTE format('CREATE TABLE kept.%%I AS SELECT * FROM public.%%I', name, name);
+    END LOOP;
+END $$
+"""
+
+PUT_BACK = """
+DO $$ DECLARE name text; columns text; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name, columns IN
+        SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
+        FROM information_schema.columns k
+        WHERE table_schema = 'kept' AND EXISTS (
+            SELECT FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name = k.table_name
+            AND c.column_name = k.column_name AND c.is_generated = 'NEVER')
+        GROUP BY table_name
+    LOOP
+        EXECUTE format(
+            'INSERT INTO public.%I (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM kept.%I', name, columns, columns, name
+        );
+    END LOOP;
+END $$
+"""
 
 
 @pytest.fixture

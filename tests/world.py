@@ -1,13 +1,15 @@
 """The small named world: two shoppers, two rival stores with an owner and a clerk each, an operator per role, a handful
 of goods on the shelf. Everything is made through the trades' own verbs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
+from typing import Any
 
 from PIL import Image
 
 from mall.domain import catalog, delivery, ledger, moderation, people, stock, stores
 from mall.kernel import actors, images
+from mall.kernel.db import db
 from mall.models import Category, Order, Person, Picture, Product, Purchase, Sku, Store, StoreLocation
 
 ROBOT = actors.job("world")
@@ -74,6 +76,31 @@ def build_world() -> World:
         for sku in catalog.product_of(store_of(world, product), product.public_id).skus
     }
     return world
+
+
+Keys = dict[str, Any]
+
+
+def keys_of(world: World) -> Keys:
+    """Which row stands behind each name: {field: (table class, id)}, dictionaries likewise."""
+    return {each.name: key_of(getattr(world, each.name)) for each in fields(world)}
+
+
+def key_of(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: key_of(each) for name, each in value.items()}
+    return type(value), value.id
+
+
+def world_of(keys: Keys) -> World:
+    """The world read back from its rows."""
+    return World(**{name: row_of(key) for name, key in keys.items()})
+
+
+def row_of(key: Any) -> Any:
+    if isinstance(key, dict):
+        return {name: row_of(each) for name, each in key.items()}
+    return db.session.get_one(*key)
 
 
 def person(name: str, email: str) -> Person:
