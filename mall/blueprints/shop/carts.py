@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.shop import cart_cookie
 from mall.blueprints.shop.carts_forms import AddLine, Quantity, Selection, SkuChoice
 from mall.blueprints.shop.front import shop
-from mall.domain import carts, catalog, people, pricing, stock
+from mall.domain import carts, catalog, delivery, people, pricing, stock
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import _
 from mall.kernel.web import security
@@ -135,12 +135,19 @@ def my_cart() -> Cart:
 
 
 def seen_cart() -> carts.CartView:
-    """The cart as its shopper sees it, with freight to her default address if she has one."""
+    """The cart as its shopper sees it."""
     here = cart_cookie.current_cart()
-    address = people.default_address(g.person) if here and g.person else None
-    view = carts.view(here, address.region_id if address else None)
+    view = carts.view(here, usual_region() if here else None)
     cart_cookie.note_count(view.count)
     return view
+
+
+def usual_region() -> int | None:
+    """Where the visitor has parcels sent, as far as her address book says."""
+    address = people.default_address(g.person) if g.person else None
+    if address is None:
+        return None
+    return address.region_id if address.country == people.HOME else delivery.ABROAD
 
 
 def changed(is_gone: bool = False) -> AnyResponse:
