@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from flask_babel import gettext
+
 from mall.blueprints.admin.front import admin
+from mall.domain import moderation, shipping
 from mall.kernel.text import LANGUAGES, _, local, one_line
 from mall.kernel.web.i18n import language
 
@@ -86,7 +89,47 @@ NAMES = {
     "refund.granted": _("Refund granted"),
     "refund.paid": _("Refund sent"),
     "payout.promised": _("Payout approved"),
+    "store": _("Store"),
+    "person": _("Person"),
+    "product": _("Product"),
+    "store_order": _("Order"),
+    "statement": _("Statement"),
+    "payout_freeze": _("Stop of payouts"),
+    "commission_rule": _("Commission rule"),
+    "store_application": _("Store application"),
+    "product_revision": _("Listing"),
+    "payment_mismatch": _("A payment that does not match"),
+    "payment_attempt": _("Transfer"),
+    "state": _("State"),
+    "role": _("Role"),
+    "amount": _("Amount"),
+    "reference": _("Reference"),
+    "number": _("Number"),
+    "position": _("Position"),
+    "rate_bp": _("Rate in hundredths of a percent"),
+    "reason_code": _("Reason"),
+    "takes_cash_on_delivery": _("Takes cash on delivery"),
+    "name": _("Name"),
+    "tagline": _("In one line"),
+    "about": _("About the store"),
+    "notice": _("Notice"),
+    "hue": _("Colour"),
+    "order_limit": _("Maximum per order"),
+    "freight_template_id": _("Freight template"),
+    "open": _("Open for business"),
+    "on_leave": _("On leave"),
+    "preparing": _("Preparing"),
+    "closing": _("Closing"),
+    "published": _("Published"),
+    "withdrawn": _("Withdrawn"),
+    "in_review": _("In review"),
+    "draft": _("Draft"),
+    "active": _("Active"),
+    "blocked": _("Blocked"),
+    **shipping.CARRIERS,
 }
+# Fields whose values are keys themselves.
+KEYED = {"role": NAMES, "state": NAMES, "reason_code": moderation.REASONS}
 
 
 @admin.app_template_filter("field_name")
@@ -101,7 +144,14 @@ def words(value: Any) -> str:
     if isinstance(value, dict):
         if value and set(value) <= set(LANGUAGES):
             return local(value, language())
-        return ", ".join(f"{field_name(key)}: {words(each)}" for key, each in value.items())
+        return ", ".join(f"{field_name(key)}: {words(said(key, each))}" for key, each in value.items())
     if isinstance(value, list):
         return "; ".join(words(each) for each in value)
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     return one_line("" if value is None else value, 400)
+
+
+def said(field: str, value: Any) -> Any:
+    """A field's value in words where the table has a key."""
+    return str(KEYED[field].get(value, value)) if field in KEYED and isinstance(value, str) else value
