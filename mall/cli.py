@@ -67,7 +67,7 @@ def demo(if_empty: bool) -> None:
             return
         sys.exit("mall: this mall is in use already; the demo fills an empty one. Start over with bin/run --reset.")
     fill.fill(lambda line: click.echo(f"  {line}"))
-    fill.write_accounts(Path(current_app.config["VAR"]) / "demo-accounts.txt", current_app.config["BASE_URL"])
+    fill.write_accounts(Path(current_app.config["VAR"]) / "demo-accounts.txt")
 
 
 @click.command()

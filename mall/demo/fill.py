@@ -238,13 +238,13 @@ def fill_index(filled: Filled, say: Say) -> None:
     say("search index built")
 
 
-def write_accounts(path: Path, base_url: str) -> None:
+def write_accounts(path: Path) -> None:
     """The list of demo accounts that the start-up message prints."""
     shoppers = [seed for seed in PEOPLE if seed.role == "shopper"][:2]
     lines = [f"password of all accounts: {PASSWORD}", ""]
     lines += [f"shopper    {seed.email}" for seed in shoppers]
-    lines += [f"merchant   {mailbox(seed, 'owner')}   {base_url}/seller/{seed.slug}" for seed in STORES[:3]]
-    lines += [f"{seed.role:<10} {seed.email}   {base_url}/admin" for seed in PEOPLE if seed.role != "shopper"]
+    lines += [f"merchant   {mailbox(seed, 'owner')}   /seller/{seed.slug}" for seed in STORES[:3]]
+    lines += [f"{seed.role:<10} {seed.email}   /admin" for seed in PEOPLE if seed.role != "shopper"]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
