@@ -128,3 +128,13 @@ def assignments_to(module: Module, attributes: set[str]) -> Iterator[int]:
             )
             if isinstance(target, ast.Attribute) and target.attr in attributes and not is_self:
                 yield node.lineno
+
+
+@functools.cache
+def members_named(module: Module) -> frozenset[tuple[str, str]]:
+    """Members of classes that a module names: `PaymentState.PAID`, `orders.PaymentState.PAID` -> ("PaymentState", "PAID")."""
+    found = set()
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            found.add((node.value.id if isinstance(node.value, ast.Name) else node.value.attr, node.attr))
+    return frozenset(found)

@@ -87,11 +87,13 @@ class Reader(HTMLParser):
             self.textarea = ""
 
 
-def forms_on(app: Flask, browser: Browser, start: str, is_inside: Callable[[str], bool]) -> dict[str, list[PostForm]]:
-    """The posting forms on the pages that can be reached from `start`, by the endpoint they post to."""
+def forms_on(
+    app: Flask, browser: Browser, entrances: list[str], is_inside: Callable[[str], bool]
+) -> dict[str, list[PostForm]]:
+    """The posting forms on the pages that can be reached from the entrances, by the endpoint they post to."""
     found: dict[str, list[PostForm]] = defaultdict(list)
     visited: dict[str, int] = defaultdict(int)
-    seen, waiting = {start}, [start]
+    seen, waiting = set(entrances), list(entrances)
     addresses = app.url_map.bind("localhost")
     while waiting:
         path = waiting.pop(0)

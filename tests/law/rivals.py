@@ -50,12 +50,15 @@ def full_house(world: World) -> None:
 
 
 def goods(world: World, store: Store) -> None:
-    """A draft with two pictures, one that waits for an operator, one taken off the shelves."""
+    """A draft with two pictures, one that waits for an operator, one on sale with an edit begun, one off the shelves."""
     draft(world, store, "a-draft")
     catalog.submit(draft(world, store, "b-submitted"), ROBOT)
     withdrawn = draft(world, store, "c-withdrawn")
     catalog.approve_revision(catalog.submit(withdrawn, ROBOT), ROBOT)
     catalog.withdraw(withdrawn, ROBOT)
+    edited = draft(world, store, "d-edited")
+    catalog.approve_revision(catalog.submit(edited, ROBOT), ROBOT)
+    catalog.revise(edited, {"title": {"en": "d-reworded"}}, ROBOT, edited.version)
     db.session.commit()
 
 
@@ -100,6 +103,12 @@ def newest(model: Any, column: str) -> Of:
     return value
 
 
+def entrances(world: World, store: Store) -> list[str]:
+    """Where the walk through a store's pages begins: her desk, and pages that only a typed word leads to."""
+    code = FIELDS["counter:code"](world, store)
+    return [f"/seller/{store.slug}", f"/seller/{store.slug}/pickups?code={code}"]
+
+
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
     "freight": newest(FreightTemplate, "id"),
@@ -130,6 +139,7 @@ INNOCENT = {
     "*:district": "regions are everybody's",
     "*:province": "regions are everybody's",
     "*:regions": "regions are everybody's",
+    "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",
 }
 

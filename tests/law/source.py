@@ -25,7 +25,7 @@ class Import:
     attribute: str = ""  # the name taken out of the target, when it is no module itself
 
 
-@dataclass
+@dataclass(eq=False)
 class Module:
     """A file of the tree."""
 

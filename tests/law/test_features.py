@@ -22,7 +22,7 @@ def rows(text: str) -> tuple[list[tuple[str, str, str]], list[str]]:
     return [(row["capability"], row["path"], row["name"]) for row in found if row], wrong
 
 
-def tests_in(path: Path) -> dict[str, ast.FunctionDef]:
+def functions_in(path: Path) -> dict[str, ast.FunctionDef]:
     """The tests of a file: {"test_x": its function, "TestY::test_z": …}."""
     found = {}
     for node in parsed(path).body:
@@ -38,7 +38,7 @@ def problem(path: str, name: str) -> str | None:
     file = ROOT / path
     if not file.exists():
         return f"there is no {path}"
-    test = tests_in(file).get(name)
+    test = functions_in(file).get(name)
     if test is None:
         return f"there is no {name} in {path}"
     marks = {ast.unparse(decorator) for decorator in test.decorator_list}

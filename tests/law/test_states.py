@@ -97,13 +97,9 @@ def test_its_refusal_has_words_of_its_own(lifecycle: Lifecycle[Any]) -> None:
 
 @each
 def test_somebody_uses_every_state(lifecycle: Lifecycle[Any]) -> None:
-    enum = name_of(lifecycle)
-    home = lifecycle.states.__module__
-    used = set()
-    for module in source.mall():
-        if module.name == home and module.name.endswith(".states"):
-            continue
-        used |= set(re.findall(rf"\b{enum}\.([A-Z_]+)\b", module.path.read_text("utf-8")))
+    enum, home = name_of(lifecycle), lifecycle.states.__module__
+    elsewhere = [module for module in source.mall() if module.name != home or not home.endswith(".states")]
+    used = {member for module in elsewhere for name, member in calls.members_named(module) if name == enum}
     idle = {state.name for state in lifecycle.states} - used
     assert not idle, (
         f"nothing ever looks at or moves to {sorted(idle)} of {enum}: a state nobody uses is a promise without effect"

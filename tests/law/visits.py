@@ -51,4 +51,7 @@ class Browser:
         headers = {"Accept-Language": "en", "Sec-Fetch-Site": "same-origin"} | {
             name.replace("_", "-"): value for name, value in headers.items()
         }
-        return self.client.open(path, method=method, data=fields if method == "POST" else None, headers=headers)
+        data = fields if method == "POST" else None
+        # A context of its own, as in life: else who is signed in, and the session, would outlive the request.
+        with self.client.application.app_context():
+            return self.client.open(path, method=method, data=data, headers=headers)
