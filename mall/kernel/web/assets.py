@@ -43,7 +43,7 @@ def init_app(app: Flask) -> None:
         "desk.css": bundle("text/css", styles(static / "css" / "desk")),
         "app.js": bundle("text/javascript", scripts(static)),
     }
-    app.extensions["static_digests"] = {}
+    app.extensions["static_urls"] = {}
     app.add_url_rule("/s/<name>.<digest>.<kind>", "asset", serve)
     app.view_functions["static"] = static_file
     app.jinja_env.globals.update(
@@ -139,10 +139,12 @@ def inline_source() -> str:
 
 def static_url(path: str) -> str:
     """A file below static/, with its digest in the query so that it can be cached for ever."""
-    digests: dict[str, str] = current_app.extensions["static_digests"]
-    if path not in digests:
-        digests[path] = hashlib.sha256((Path(current_app.static_folder or "") / path).read_bytes()).hexdigest()[:12]
-    return url_for("static", filename=path, v=digests[path])
+    urls: dict[tuple[str, str], str] = current_app.extensions["static_urls"]
+    key = (request.script_root, path)
+    if key not in urls:
+        content = (Path(current_app.static_folder or "") / path).read_bytes()
+        urls[key] = url_for("static", filename=path, v=hashlib.sha256(content).hexdigest()[:12])
+    return urls[key]
 
 
 @open_door

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_currency, format_decimal
@@ -30,9 +31,14 @@ def money(amount: Money | int | None, currency: str = "CNY") -> str:
         return ""
     if not isinstance(amount, Money):
         amount = Money(int(amount), currency)
-    places = exponent(amount.currency)
-    value = Decimal(amount.minor).scaleb(-places)
-    return format_currency(value, amount.currency, locale=get_locale() or "en").replace("CN¥", "¥")
+    return _spelt(amount.minor, amount.currency, str(get_locale() or "en"))
+
+
+@lru_cache(maxsize=8192)
+def _spelt(minor: int, currency: str, locale: str) -> str:
+    """Lists repeat prices, and spelling one costs more than the rest of its card (measured: 50 µs)."""
+    value = Decimal(minor).scaleb(-exponent(currency))
+    return format_currency(value, currency, locale=locale).replace("CN¥", "¥")
 
 
 def local(value: Any) -> str:
