@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product as combinations
 
 import phonenumbers
 import pytest
 
-from mall.demo.content import BRANDS, CATEGORIES, PEOPLE, PRODUCTS, REMOTE_PROVINCES, STORES
+from mall.demo.content import BANNERS, BRANDS, CATEGORIES, PEOPLE, PRODUCTS, REMOTE_PROVINCES, STORES
 from mall.demo.content.colours import COLOURS
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, Text
 
 CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PROVINCES = {
-    "北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "辽宁省", "吉林省", "黑龙江省", "上海市", "江苏省", "浙江省", "安徽省",
-    "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "广西壮族自治区", "海南省", "重庆市", "四川省", "贵州省",
-    "云南省", "西藏自治区", "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区", "台湾省", "香港特别行政区",
-    "澳门特别行政区",
+    "北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "辽宁省", "吉林省", "黑龙江省", "上海市", "江苏省", "浙江省",
+    "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "广西壮族自治区", "海南省", "重庆市",
+    "四川省", "贵州省", "云南省", "西藏自治区", "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区", "台湾省",
+    "香港特别行政区", "澳门特别行政区",
 }  # fmt: skip
 
 
-def walk(categories: tuple[CategorySeed, ...], above: tuple[CategorySeed, ...] = ()) -> Iterator[tuple[CategorySeed, ...]]:
+def walk(
+    categories: tuple[CategorySeed, ...], above: tuple[CategorySeed, ...] = ()
+) -> Iterator[tuple[CategorySeed, ...]]:
     """Every category with its ancestors, as a path from the root."""
     for category in categories:
         path = (*above, category)
@@ -34,7 +36,22 @@ def walk(categories: tuple[CategorySeed, ...], above: tuple[CategorySeed, ...] =
 
 PATHS = {path[-1].slug: path for path in walk(CATEGORIES)}
 LEAVES = {slug for slug, path in PATHS.items() if not path[-1].children}
-EACH_PRODUCT = pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.handle)
+
+
+def of_every_product(check: Callable[[ProductSeed], None]) -> Callable[[], None]:
+    """One test that asks every product, and names all that fail: four hundred tests would cost more than they tell."""
+
+    def asked() -> None:
+        failed = []
+        for product in PRODUCTS:
+            try:
+                check(product)
+            except AssertionError as wrong:
+                failed.append(f"{product.handle}: {wrong}")
+        assert not failed, "\n".join(failed)
+
+    asked.__name__ = check.__name__
+    return asked
 
 
 def attributes_of(slug: str) -> dict[str, AttributeSeed]:
@@ -106,7 +123,7 @@ def test_a_store_stands_somewhere_and_asks_a_sane_freight(store) -> None:  # typ
     assert 0 <= store.hue < 360
     assert set(store.freight.no_delivery) <= PROVINCES
     assert store.province not in store.freight.no_delivery
-    assert 0 < store.freight.first_fee
+    assert store.freight.first_fee > 0
     assert 0 <= store.freight.next_fee <= store.freight.first_fee
     for text in (store.name, store.tagline, store.about, store.owner, store.clerk):
         assert CJK.search(text.zh)
@@ -135,7 +152,7 @@ def test_every_reference_of_a_product_resolves() -> None:
     assert {product.brand for product in PRODUCTS} - {None} == brands, "a brand that nobody sells"
 
 
-@EACH_PRODUCT
+@of_every_product
 def test_attribute_values_are_declared_above_the_product(product: ProductSeed) -> None:
     declared = attributes_of(product.category)
     for key, value in product.attributes.items():
@@ -155,7 +172,7 @@ def test_no_two_products_share_a_handle_a_title_or_a_summary() -> None:
         assert repeated == []
 
 
-@EACH_PRODUCT
+@of_every_product
 def test_words_are_in_their_language(product: ProductSeed) -> None:
     assert SLUG.fullmatch(product.handle)
     for text in all_texts(product):
@@ -168,7 +185,7 @@ def test_words_are_in_their_language(product: ProductSeed) -> None:
     assert len({text.zh for text in product.details}) == len(product.details)
 
 
-@EACH_PRODUCT
+@of_every_product
 def test_option_values_are_named_and_used(product: ProductSeed) -> None:
     assert len(product.options) <= 3
     for position, group in enumerate(product.options):
@@ -183,7 +200,7 @@ def test_option_values_are_named_and_used(product: ProductSeed) -> None:
             assert set(keys) <= set(COLOURS)
 
 
-@EACH_PRODUCT
+@of_every_product
 def test_skus_are_distinct_combinations_at_plausible_prices(product: ProductSeed) -> None:
     matrix = set(combinations(*([key for key, _ in group.values] for group in product.options)))
     made = [sku.values for sku in product.skus]
@@ -203,7 +220,7 @@ def test_sku_codes_are_unique() -> None:
     assert len(codes) == len(set(codes))
 
 
-@EACH_PRODUCT
+@of_every_product
 def test_tiers_rise_in_quantity_and_fall_in_price(product: ProductSeed) -> None:
     if not product.tiers:
         return
@@ -229,6 +246,17 @@ def test_the_shelves_look_lived_in() -> None:
     assert any(set(sku.values) for product in PRODUCTS for sku in product.skus)
     gaps = [p for p in PRODUCTS if len(p.skus) < len(list(combinations(*(group.values for group in p.options))))]
     assert gaps, "somewhere a combination is not made"
+
+
+def test_the_home_page_has_three_banners_that_lead_somewhere() -> None:
+    handles = {product.handle for product in PRODUCTS}
+    assert len({banner.slug for banner in BANNERS}) == 3
+    for banner in BANNERS:
+        assert banner.category in PATHS
+        assert set(banner.products) <= handles
+        for text in (banner.title, banner.line):
+            assert CJK.search(text.zh)
+            assert not CJK.search(text.en)
 
 
 def test_people_can_be_reached_and_nobody_real_can() -> None:

@@ -6,6 +6,7 @@ Nothing here knows a database or a web page; `mall.demo.fill` feeds it through t
 from __future__ import annotations
 
 from mall.demo.content import beauty, books, digital, fashion, food, home, kids, kitchen, shoes_bags, sports
+from mall.demo.content.banners import BANNERS
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
@@ -25,4 +26,4 @@ PRODUCTS: tuple[ProductSeed, ...] = (
     *books.PRODUCTS,
 )
 
-__all__ = ["BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]
+__all__ = ["BANNERS", "BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]

@@ -524,7 +524,7 @@ BATH: tuple[ProductSeed, ...] = (
         ("婴儿牛奶洗发沐浴二合一", "Baby milk wash, hair and body"),
         ("不辣眼睛，洗完像小面包", "No tears, and they come out like bread rolls"),
         59,
-        look("pump", "cream", "sky", "foam"),
+        look("pump", "cream", "sky"),
         NO_EXTRAS,
         weight=560,
     ),

@@ -42,7 +42,7 @@ GRIND = options(
 TEA_WEIGHT = options("weight", "规格", "Weight", "50=50 克|50 g", "125=125 克|125 g", "250=250 克|250 g")
 
 
-def _boxes(*values: str):  # type: ignore[no-untyped-def]
+def _boxes(*values: str):
     return options("box", "规格", "Box", *values)
 
 
@@ -263,7 +263,7 @@ PANTRY: tuple[ProductSeed, ...] = (
         ("五常稻花香二号", "Wuchang Daohuaxiang rice"),
         ("揭锅那一下，邻居会来敲门", "Lift the lid and the neighbours knock"),
         69.9,
-        look("sack", "#d6bf9b", "#f5f0e2", "burlap", "open"),
+        look("sack", "#d6bf9b", "#f5f0e2", "open"),
         NEW_RICE,
         options=[options("bag", "规格", "Bag", "5=5 斤|2.5 kg", "10=10 斤|5 kg", "20=20 斤|10 kg")],
         extra={"10": 58, "20": 160},
@@ -295,7 +295,7 @@ PANTRY: tuple[ProductSeed, ...] = (
         ("沁州黄小米", "Qinzhou yellow millet"),
         ("熬到起米油，胃就安静了", "Simmer till it turns silky, and the stomach goes quiet"),
         29.9,
-        look("sack", "#d6bf9b", "#e5b94a", "burlap", "scoop"),
+        look("sack", "#d6bf9b", "#e5b94a", "scoop"),
         DRY_STORE,
         weight=1050,
         about={"keeping": "cool"},
@@ -336,7 +336,7 @@ PANTRY: tuple[ProductSeed, ...] = (
         ("手工空心挂面", "Hand-stretched hollow noodles"),
         ("挂在院子里，太阳晒的", "Hung in the yard and dried by the sun"),
         22.8,
-        look("noodles", "#f0e0b8", "#c8323a", "bundle"),
+        look("noodles", "#f0e0b8", "#c8323a"),
         DRY_STORE,
         weight=1050,
         tiers=((2, 21), (5, 19)),
@@ -424,7 +424,7 @@ PANTRY: tuple[ProductSeed, ...] = (
         ("头抽晒制酱油", "First-draw sun-brewed soy sauce"),
         ("一百八十天日晒，只取第一遍", "A hundred and eighty days of sun, first draw only"),
         28.8,
-        look("bottle", "#3a1f18", "#c8323a", "sauce"),
+        look("bottle", "#3a1f18", "#c8323a"),
         weight=820,
         tiers=((2, 26.8), (6, 24.8)),
         about={"keeping": "ambient"},
@@ -521,7 +521,7 @@ TEA_COFFEE: tuple[ProductSeed, ...] = (
         ("福州茉莉花茶七窨", "Fuzhou jasmine, seven scentings"),
         ("七个夜晚的花，一朵不留在罐里", "Seven nights of flowers, and not one left in the tin"),
         88,
-        look("tea-tin", "cream", "forest", "#b9b26a", "round", "cup", "gilt"),
+        look("tea-tin", "cream", "forest", "#b9b26a", "cup", "gilt"),
         TEA_KEEP,
         weight=220,
         about={"keeping": "ambient"},
@@ -562,7 +562,7 @@ TEA_COFFEE: tuple[ProductSeed, ...] = (
         ("武夷岩茶肉桂", "Wuyi Rougui rock tea"),
         ("喝到第三泡，喉咙里有块热石头", "By the third infusion there is a warm stone in your throat"),
         168,
-        look("tea-tin", "#6b3a2a", "cream", "#4a3020", "round", "leaves"),
+        look("tea-tin", "#6b3a2a", "cream", "#4a3020", "leaves"),
         GONGFU,
         TEA_KEEP,
         options=[TEA_WEIGHT],
@@ -608,7 +608,7 @@ TEA_COFFEE: tuple[ProductSeed, ...] = (
         ("安溪清香铁观音", "Anxi Tieguanyin, light roast"),
         ("一粒一粒，开水里伸懒腰", "Each pellet stretches itself in the hot water"),
         76,
-        look("tea-tin", "emerald", "cream", "#6a8a4a", "round", "gilt", "leaves"),
+        look("tea-tin", "emerald", "cream", "#6a8a4a", "gilt", "leaves"),
         GONGFU,
         was=88,
         weight=300,
@@ -915,7 +915,7 @@ SNACKS: tuple[ProductSeed, ...] = (
         ("海南可可 70% 黑巧", "Hainan cocoa 70 % dark bar"),
         ("先苦，后来有一点荔枝", "Bitter first, then a little lychee"),
         38,
-        look("chocolate", "forest", "#4a2a1c", "bar"),
+        look("chocolate", "forest", "#4a2a1c"),
         DRY_STORE,
         weight=110,
         tiers=((3, 35),),

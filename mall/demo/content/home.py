@@ -1044,7 +1044,7 @@ DECOR: tuple[ProductSeed, ...] = (
         ("旧书店琥珀香薰蜡烛", "Old Bookshop amber candle"),
         ("雪松、皮革和一点点灰尘的甜", "Cedar, leather, and the faint sweetness of dust"),
         118,
-        look("candle", "caramel", "jar"),
+        look("candle", "caramel"),
         ("净重二百克，约可燃四十小时。", "200 g, about forty hours."),
         SOY,
         options=[

@@ -154,6 +154,18 @@ class ProductSeed:
 
 
 @dataclass(frozen=True, slots=True)
+class BannerSeed:
+    """A banner of the home page: what it says, the category it leads to, and the products it shows."""
+
+    slug: str
+    title: Text
+    line: Text
+    category: str
+    hue: int
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeed:
     """A shopper or an operator; `phone` is E.164, `name` how they write it themselves."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import cast
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -97,7 +98,7 @@ class Canvas:
 
     def cut(self, shape: Path | Sequence[Path], *holes: Path, within: Mask | None = None) -> Mask:
         """The coverage of an outline (or several together), less its holes, inside another."""
-        paths = [shape] if _is_path(shape) else list(shape)
+        paths = _outlines(shape)
         lines = [[_map(self.matrix, p) for p in path] for path in paths]
         gaps = [[_map(self.matrix, p) for p in hole] for hole in holes]
         extent = _extent([p for path in paths for p in path])
@@ -138,7 +139,7 @@ class Canvas:
         self, shape: Path | Sequence[Path], colour: Tone, blur: float, alpha: float = 1, within: Mask | None = None
     ) -> None:
         """A soft-edged shape (`blur` in units): a highlight, a fold, a shadow."""
-        paths = [shape] if _is_path(shape) else list(shape)
+        paths = _outlines(shape)
         lines = [[_map(self.matrix, p) for p in path] for path in paths]
         soft = blur * self._scale()
         x0, y0, x1, y1 = _extent([p for line in lines for p in line])
@@ -146,10 +147,10 @@ class Canvas:
         place = self._fit((x0 - margin, y0 - margin, x1 + margin, y1 + margin), within)
         if place is None:
             return
-        cover = _blurred(lines, place, soft)
+        cover = _blurred(lines, place, soft, alpha)
         if within is not None and within.cover is not None:
             cover = ImageChops.multiply(cover, _part(within, place))
-        self._lay(Mask(place, cover, (0, 0, 1, 1), self.matrix), colour, cover, alpha)
+        self._lay(Mask(place, cover, (0, 0, 1, 1), self.matrix), colour, cover, 1)
 
     def shade(self, mask: Mask, colour: Tone, dx: float, dy: float, blur: float, alpha: float) -> None:
         """Darken or lighten a shape's inner edge on the side away from (dx, dy), softly."""
@@ -188,7 +189,7 @@ class Canvas:
 
     def _lay(self, mask: Mask, paint: Paint, cover: Image.Image, alpha: float) -> None:
         if alpha < 1:
-            cover = cover.point(_dimming(round(alpha * 100)))
+            cover = thinned(cover, alpha)
         self.sheet.paste(_painted(paint, mask), mask.box[:2], cover)
 
     def _fit(self, extent: tuple[float, float, float, float], within: Mask | None) -> Box | None:
@@ -205,8 +206,11 @@ class Canvas:
         return math.sqrt(abs(a * d - b * c))
 
 
-def _is_path(shape: Path | Sequence[Path]) -> bool:
-    return isinstance(shape[0][0], int | float)
+def _outlines(shape: Path | Sequence[Path]) -> list[Path]:
+    """One outline or several, as several."""
+    if isinstance(shape[0][0], int | float):
+        return [cast(Path, shape)]
+    return list(cast(Sequence[Path], shape))
 
 
 def _map(m: Matrix, p: Point) -> Point:
@@ -259,7 +263,7 @@ def _onto(line: Sequence[Point], box: Box, k: float) -> list[Point]:
     return [((x - box[0]) * k, (y - box[1]) * k) for x, y in line]
 
 
-def _blurred(lines: Sequence[Path], box: Box, soft: float) -> Image.Image:
+def _blurred(lines: Sequence[Path], box: Box, soft: float, alpha: float) -> Image.Image:
     """Soft shapes are drawn small: the blur hides it."""
     width, height = box[2] - box[0], box[3] - box[1]
     step = max(1.0, min(soft / 2.5, 8.0))
@@ -268,7 +272,7 @@ def _blurred(lines: Sequence[Path], box: Box, soft: float) -> Image.Image:
     pencil = ImageDraw.Draw(small)
     for line in lines:
         pencil.polygon([((x - box[0]) * 2 / step, (y - box[1]) * 2 / step) for x, y in line], fill=255)
-    small = small.reduce(2).filter(ImageFilter.GaussianBlur(soft / step))
+    small = thinned(small.reduce(2).filter(ImageFilter.GaussianBlur(soft / step)), alpha)
     return small.resize((width, height), Image.Resampling.BILINEAR, (0, 0, width / step, height / step))
 
 
@@ -280,9 +284,9 @@ def _part(mask: Mask, box: Box) -> Image.Image:
     return mask.cover.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
 
 
-@lru_cache(maxsize=101)
-def _dimming(percent: int) -> list[int]:
-    return [value * percent // 100 for value in range(256)]
+def thinned(cover: Image.Image, alpha: float) -> Image.Image:
+    """The coverage at a share of its strength."""
+    return Image.blend(Image.new("L", cover.size, 0), cover, alpha)
 
 
 def _painted(paint: Paint, mask: Mask) -> Image.Image:
@@ -310,7 +314,7 @@ def _along(paint: Across, mask: Mask, size: tuple[int, int]) -> Image.Image:
     if abs(tx) * size[0] < 0.2:
         row = strip.transform((size[1], 1), Image.Transform.AFFINE, (ty, 0, t0, 0, 0, 0.5), Image.Resampling.BILINEAR)
         return row.transpose(Image.Transpose.ROTATE_270).resize(size, Image.Resampling.NEAREST)
-    data = (4 * tx, 4 * ty, 4 * t0, 0, 0, 1.5)
+    data = (8 * tx, 8 * ty, 8 * t0, 0, 0, 1.5)
     return _band(paint.stops).transform(size, Image.Transform.AFFINE, data, Image.Resampling.NEAREST)
 
 
@@ -325,7 +329,8 @@ def _outwards(paint: Around, mask: Mask, size: tuple[int, int]) -> Image.Image:
         b * k, d * k, (b * left + d * top + f - cy) * k + 128,
     )  # fmt: skip
     far = _RADIAL.transform(size, Image.Transform.AFFINE, data, Image.Resampling.BILINEAR, fillcolor=255)
-    return Image.merge("RGBA", [*(far.point(table) for table in _tables(paint.stops)), Image.new("L", size, 255)])
+    far.putpalette(_palette(paint.stops))
+    return far.convert("RGBA")
 
 
 _RADIAL = Image.radial_gradient("L")
@@ -337,7 +342,7 @@ def _inverse(m: Matrix) -> Matrix:
     return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
 
 
-_STEPS = 64
+_STEPS = 40
 
 
 @lru_cache(maxsize=4096)
@@ -351,8 +356,8 @@ def _strip(stops: tuple[Stop, ...]) -> Image.Image:
 
 @lru_cache(maxsize=512)
 def _band(stops: tuple[Stop, ...]) -> Image.Image:
-    """The same gradient, four times as fine and three pixels high, to be sampled on the slant."""
-    return _strip(stops).resize((12 * _STEPS, 3), Image.Resampling.BILINEAR)
+    """The same gradient, eight times as fine and three pixels high, to be sampled on the slant."""
+    return _strip(stops).resize((24 * _STEPS, 3), Image.Resampling.BILINEAR)
 
 
 def _blend(placed: list[tuple[float, Tone]], t: float) -> tuple[int, int, int]:
@@ -364,10 +369,10 @@ def _blend(placed: list[tuple[float, Tone]], t: float) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=1024)
-def _tables(stops: tuple[Stop, ...]) -> list[list[int]]:
-    """The gradient as three look-up tables, one per channel."""
+def _palette(stops: tuple[Stop, ...]) -> bytes:
+    """The gradient as the 256 colours of an indexed picture."""
     row = _strip(stops).resize((256, 1), Image.Resampling.BILINEAR, (_STEPS, 0, 2 * _STEPS, 1))
-    return [list(channel.tobytes()) for channel in row.split()[:3]]
+    return row.convert("RGB").tobytes()
 
 
 def _placed(stops: tuple[Stop, ...]) -> list[tuple[float, Tone]]:

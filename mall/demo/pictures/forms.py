@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from random import Random
 
 from mall.demo.pictures.canvas import Across, Around, Canvas, Mask, across, around, down
-from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit, mix
+from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit
 from mall.demo.pictures.paths import Path, Point, box, oval, smooth
 
 GROUND = 800.0
@@ -170,16 +171,12 @@ def leg(cv: Canvas, top: Point, foot: Point, thick: float, thin: float, c: Tone)
 
 
 def speckles(
-    cv: Canvas, look_at: tuple[float, float, float, float], count: int, c: Tone, rng, within: Mask, size: float = 3
-) -> None:  # type: ignore[no-untyped-def]
+    cv: Canvas, area: tuple[float, float, float, float], count: int, c: Tone, rng: Random, within: Mask, size: float = 3
+) -> None:
     """Iron spots in a glaze, seeds, crumbs."""
-    x0, y0, x1, y1 = look_at
+    x0, y0, x1, y1 = area
     dots = [
         oval(rng.uniform(x0, x1), rng.uniform(y0, y1), rng.uniform(0.4, 1) * size, rng.uniform(0.4, 1) * size)
         for _ in range(count)
     ]
     cv.fill(dots, c, 0.75, within)
-
-
-def soften(a: Tone, b: Tone) -> Tone:
-    return mix(a, b, 0.5)

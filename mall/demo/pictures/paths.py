@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 Point = tuple[float, float]
-Path = list[Point]
+Path = Sequence[Point]
 
 
-def oval(x: float, y: float, rx: float, ry: float | None = None, start: float = 0, end: float = 360) -> Path:
+def oval(x: float, y: float, rx: float, ry: float | None = None, start: float = 0, end: float = 360) -> list[Point]:
     """An ellipse or an arc of one, clockwise from `start` to `end` degrees (0 is right, 90 is down)."""
     ry = rx if ry is None else ry
     count = max(6, int(abs(end - start) / 360 * (7 + 4 * math.sqrt(max(rx, ry)))))
@@ -19,7 +19,7 @@ def oval(x: float, y: float, rx: float, ry: float | None = None, start: float = 
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in steps]
 
 
-def box(x0: float, y0: float, x1: float, y1: float, *radii: float) -> Path:
+def box(x0: float, y0: float, x1: float, y1: float, *radii: float) -> list[Point]:
     """A rectangle, with one radius for all corners or four from the top left, clockwise."""
     if not radii:
         return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
@@ -33,7 +33,7 @@ def box(x0: float, y0: float, x1: float, y1: float, *radii: float) -> Path:
     ]
 
 
-def squircle(x: float, y: float, rx: float, ry: float, power: float = 4) -> Path:
+def squircle(x: float, y: float, rx: float, ry: float, power: float = 4) -> list[Point]:
     """A superellipse: 2 is an ellipse, 4 a soft square."""
     made = []
     for i in range(72):
@@ -45,7 +45,7 @@ def squircle(x: float, y: float, rx: float, ry: float, power: float = 4) -> Path
     return made
 
 
-def smooth(points: Sequence[Point], closed: bool = True, grain: int = 8) -> Path:
+def smooth(points: Path, closed: bool = True, grain: int = 8) -> list[Point]:
     """A soft line through the points (Catmull-Rom)."""
     n = len(points)
     spans = n if closed else n - 1
@@ -74,9 +74,9 @@ def _tokens(drawing: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[MLCQHVZ]|-?\d+(?:\.\d+)?", drawing))
 
 
-def pen(drawing: str) -> Path:
+def pen(drawing: str) -> list[Point]:
     """A path written as in SVG with absolute M L H V C Q Z."""
-    made: Path = []
+    made: list[Point] = []
     tokens = list(_tokens(drawing))
     command = ""
     while tokens:
@@ -88,7 +88,7 @@ def pen(drawing: str) -> Path:
     return made
 
 
-def _stretch(command: str, made: Path, tokens: list[str]) -> Path:
+def _stretch(command: str, made: list[Point], tokens: list[str]) -> list[Point]:
     if command == "H":
         return [(float(tokens.pop(0)), made[-1][1])]
     if command == "V":
@@ -98,7 +98,7 @@ def _stretch(command: str, made: Path, tokens: list[str]) -> Path:
     return anchors if count == 1 else _bezier([made[-1], *anchors])
 
 
-def _bezier(anchors: Sequence[Point]) -> Path:
+def _bezier(anchors: Sequence[Point]) -> list[Point]:
     n = len(anchors) - 1
     made = []
     for i in range(1, 15):
@@ -113,12 +113,12 @@ def _bezier(anchors: Sequence[Point]) -> Path:
     return made
 
 
-def mirrored(half: Sequence[Point], x: float = 500) -> Path:
+def mirrored(half: Sequence[Point], x: float = 500) -> list[Point]:
     """A closed outline from its right half, written from top to bottom."""
     return [*half, *((2 * x - px, py) for px, py in reversed(half))]
 
 
-def ribbon(points: Sequence[Point], *widths: float) -> Path:
+def ribbon(points: Sequence[Point], *widths: float) -> list[Point]:
     """A line with a body: one width, or widths spread evenly from its beginning to its end."""
     n = len(points)
     left, right = [], []
@@ -140,18 +140,18 @@ def _width(widths: Sequence[float], t: float) -> float:
     return widths[i] + (widths[i + 1] - widths[i]) * (at - i)
 
 
-def turned(points: Sequence[Point], degrees: float, about: Point = (500, 500)) -> Path:
+def turned(points: Sequence[Point], degrees: float, about: Point = (500, 500)) -> list[Point]:
     """The outline rotated clockwise."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     ox, oy = about
     return [(ox + (x - ox) * c - (y - oy) * s, oy + (x - ox) * s + (y - oy) * c) for x, y in points]
 
 
-def moved(points: Sequence[Point], dx: float, dy: float) -> Path:
+def moved(points: Sequence[Point], dx: float, dy: float) -> list[Point]:
     return [(x + dx, y + dy) for x, y in points]
 
 
-def sized(points: Sequence[Point], kx: float, ky: float | None = None, about: Point = (500, 500)) -> Path:
+def sized(points: Sequence[Point], kx: float, ky: float | None = None, about: Point = (500, 500)) -> list[Point]:
     """The outline stretched from a fixed point."""
     ky = kx if ky is None else ky
     return [(about[0] + (x - about[0]) * kx, about[1] + (y - about[1]) * ky) for x, y in points]

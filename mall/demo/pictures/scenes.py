@@ -19,7 +19,8 @@ WALLS: tuple[Tone, ...] = tuple(
     for code in (
         "#f1e9dc", "#e9d9c1", "#f4ded4", "#eecdc6", "#f7dfc4", "#f6e8bf", "#e1e8cb", "#cfdac5", "#d4e9df", "#c8dedb",
         "#d3e5f0", "#dfe5ea", "#c4d3e1", "#e2dbed", "#dccfd9", "#e0bfa9", "#d9a58c", "#b9cbb8", "#a9c0cf", "#e7b9ae",
-        "#f3f0ea", "#e9ecef", "#c9b8d4", "#e8c97f", "#8fa89a", "#8a9bb0",
+        "#f3f0ea", "#e9ecef", "#c9b8d4", "#e8c97f", "#9ab3a4", "#98abbf", "#d6b48c", "#c9957f", "#b3a3bb", "#a8bb9c",
+        "#93b3bd", "#dc9b88", "#ccaec0", "#c2ae94",
     )
 )  # fmt: skip
 WOODS: tuple[Tone, ...] = tuple(tone(code) for code in ("#d9b68a", "#c79b6c", "#e6cfa9", "#b98660", "#ecdcc0"))
@@ -38,7 +39,7 @@ def _suits(wall: Tone, body: Tone) -> float:
     spread = sum(abs(a - b) for a, b in zip(wall, body, strict=True)) / 765
     harmony = 0.16 * math.cos(math.radians(turn * 2)) * min(s0 * 2, 1) * min(s1 * 2, 1)
     dull = 0.12 if brightness(wall) < 0.66 and brightness(body) < 0.55 else 0
-    return min(gap, 0.45) * 1.2 + min(spread, 0.3) + harmony - dull - (0.9 if gap < 0.1 and spread < 0.14 else 0)
+    return min(gap, 0.25) * 1.6 + min(spread, 0.3) + harmony - dull - (0.9 if gap < 0.1 and spread < 0.14 else 0)
 
 
 def standing(name: str, size: int, wall: Tone, rng: Random) -> Image.Image:
@@ -132,10 +133,11 @@ def _podium(cv: Canvas, wall: Tone, rng: Random) -> None:
         )
     block = rng.choice((lit(wall, 0.6), lit(wall, 0.36), recast(lit(wall, 0.2), rng.uniform(-20, 20), 1.1)))
     cv.glow(oval(560, 985, 470, 60), DUSK, 46, 0.3)
-    _plinth(cv, 500, GROUND - 8, 372, 60, 260, block)
+    plinth(cv, 500, GROUND - 8, 372, 60, 260, block)
 
 
-def _plinth(cv: Canvas, x: float, y: float, rx: float, ry: float, tall: float, block: Tone) -> None:
+def plinth(cv: Canvas, x: float, y: float, rx: float, ry: float, tall: float, block: Tone) -> None:
+    """A round block to stand things on; (x, y) is the middle of its top."""
     side = [*oval(x, y, rx, ry, 180, 0), *oval(x, y + tall, rx, ry, 0, 180)]
     cv.fill(
         side, across((0, dim(block, 0.2)), (0.24, lit(block, 0.05)), (0.5, dim(block, 0.07)), (1, dim(block, 0.42)))

@@ -10,9 +10,11 @@ from PIL import Image, ImageChops, ImageFilter
 from mall.demo.content.colours import COLOURS
 from mall.demo.content.shapes import ProductSeed
 from mall.demo.pictures import motifs, scenes
-from mall.demo.pictures.canvas import Canvas
+from mall.demo.pictures.canvas import Canvas, thinned
 from mall.demo.pictures.colour import Tone, hsl, tone
 from mall.demo.pictures.motif import MOTIFS, Look, Motif
+
+assert motifs.__all__, "the drawings register themselves when their package is imported"
 
 VIEWS = 3
 SIZE = 720
@@ -28,10 +30,17 @@ def draw(product: ProductSeed, view: int = 0, colour: str | None = None, size: i
     kind = MOTIFS[spec.motif]
     seed = zlib.crc32(product.handle.encode())
     tones = _tones(product, view, colour, seed)
-    backdrop = _backdrop(kind, spec.scene if view == 0 else None, tones, Random(seed * 7 + view), size)
+    backdrop = _backdrop(kind, _scene(kind, spec.scene, view), tones, Random(seed * 7 + view), size)
     cv = Canvas(size)
     _paint(cv, kind, Look(tones, frozenset(spec.looks), Random(seed)), view)
-    return _composed(backdrop, cv.sheet, kind)
+    return composed(backdrop, cv.sheet, kind)
+
+
+def painted(cv: Canvas, product: ProductSeed) -> None:
+    """Paint the product alone, as it looks in its main picture, wherever the canvas stands."""
+    seed = zlib.crc32(product.handle.encode())
+    look = Look(_tones(product, 0, None, seed), frozenset(product.picture.looks), Random(seed))
+    MOTIFS[product.picture.motif].paint(cv, look)
 
 
 def _tones(product: ProductSeed, view: int, colour: str | None, seed: int) -> tuple[Tone, ...]:
@@ -42,6 +51,13 @@ def _tones(product: ProductSeed, view: int, colour: str | None, seed: int) -> tu
     if colour is not None:
         own[:1] = [tone(COLOURS[colour].tone)]
     return tuple(own) or (hsl(Random(seed).uniform(0, 360), 0.35, 0.6),)
+
+
+def _scene(kind: Motif, wanted: str | None, view: int) -> str | None:
+    """A close-up stands before plain paper: it would hang above a plinth."""
+    if view == 1:
+        return "sweep" if kind.stance == "stand" else "plain"
+    return wanted if view == 0 else None
 
 
 def _backdrop(kind: Motif, scene: str | None, tones: tuple[Tone, ...], rng: Random, size: int) -> Image.Image:
@@ -64,7 +80,8 @@ def _paint(cv: Canvas, kind: Motif, look: Look, view: int) -> None:
             kind.paint(cv, look)
 
 
-def _composed(backdrop: Image.Image, sheet: Image.Image, kind: Motif) -> Image.Image:
+def composed(backdrop: Image.Image, sheet: Image.Image, kind: Motif) -> Image.Image:
+    """The backdrop with what was drawn laid over it, and its shadow under it."""
     cover = sheet.getchannel("A")
     if kind.stance == "stand":
         _ground_shadow(backdrop, cover)
@@ -85,8 +102,9 @@ def _drop_shadow(backdrop: Image.Image, cover: Image.Image, height: float) -> No
     k = small.size[0] / 200
     shadow = Image.new("L", small.size, 0)
     for dx, dy, soft, strength in ((1, 1.6, 1.1, 0.26), (2.6, 4.4, 4.2 * height, 0.3)):
-        layer = ImageChops.offset(small, round(dx * k * height), round(dy * k * height))
-        layer = layer.filter(ImageFilter.GaussianBlur(soft * k)).point([round(v * strength) for v in range(256)])
+        layer = Image.new("L", small.size, 0)
+        layer.paste(small, (round(dx * k * height), round(dy * k * height)))
+        layer = _soft(layer, soft * k, strength)
         shadow = ImageChops.add(shadow, layer)
     _darken(backdrop, shadow)
 
@@ -103,16 +121,23 @@ def _ground_shadow(backdrop: Image.Image, cover: Image.Image) -> None:
     feet = small.crop((0, max(0, base - round(7 * k)), small.size[0], base))
     contact = Image.new("L", small.size, 0)
     contact.paste(feet.resize((feet.size[0], max(2, round(4.5 * k)))), (round(1.2 * k), base - round(3.2 * k)))
-    contact = contact.filter(ImageFilter.GaussianBlur(1.5 * k)).point([round(v * 0.5) for v in range(256)])
+    contact = _soft(contact, 1.5 * k, 0.5)
     wide = Image.new("L", small.size, 0)
     wide.paste(feet.resize((feet.size[0], max(3, round(9 * k)))), (round(2 * k), base - round(6 * k)))
-    wide = wide.filter(ImageFilter.GaussianBlur(5 * k)).point([round(v * 0.4) for v in range(256)])
+    wide = _soft(wide, 5 * k, 0.4)
     _darken(backdrop, ImageChops.add(ImageChops.lighter(cast, wide), contact))
 
 
+def _soft(cover: Image.Image, blur: float, strength: float) -> Image.Image:
+    return thinned(cover.filter(ImageFilter.GaussianBlur(blur)), strength)
+
+
 def _solid(cover: Image.Image) -> Image.Image:
-    """What throws a shadow, a quarter as large: glass and glowing air throw little or none."""
-    return cover.reduce(4).point([0 if v < 90 else round((v - 90) / 165 * 255) for v in range(256)])
+    """What throws a shadow, a sixth as large: glass and glowing air throw little or none."""
+    return cover.reduce(6).point(_SOLID)
+
+
+_SOLID = [0 if value < 90 else round((value - 90) / 165 * 255) for value in range(256)]
 
 
 def _cast(small: Image.Image, base: int, k: float) -> Image.Image:
@@ -121,8 +146,8 @@ def _cast(small: Image.Image, base: int, k: float) -> Image.Image:
     # a point of height h above the base falls on (x + lean * h, base - flat * h)
     data = (1, lean / flat, -lean / flat * base, 0, 1 / flat, base - base / flat)
     laid = small.transform(small.size, Image.Transform.AFFINE, data, Image.Resampling.BILINEAR)
-    near = laid.filter(ImageFilter.GaussianBlur(2.4 * k)).point([round(v * 0.16) for v in range(256)])
-    far = laid.filter(ImageFilter.GaussianBlur(6.5 * k)).point([round(v * 0.14) for v in range(256)])
+    near = _soft(laid, 2.4 * k, 0.16)
+    far = _soft(laid, 6.5 * k, 0.14)
     return ImageChops.add(near, far)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from mall.demo.pictures.canvas import Canvas, Mask, across, around, down
+from mall.demo.pictures.canvas import Across, Canvas, Mask, across, around
 from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit, mix, tone
-from mall.demo.pictures.forms import ball, glaze, lathe, matte, metal, mouth, sheen, streak
+from mall.demo.pictures.forms import ball, glaze, lathe, matte, metal, sheen, streak
 from mall.demo.pictures.motif import Look, motif
-from mall.demo.pictures.paths import Path, box, moved, oval, pen, ribbon, smooth, squircle, turned
-from mall.demo.pictures.patterns import pattern
+from mall.demo.pictures.paths import Path, box, moved, oval, pen, smooth, squircle, turned
 
 GOLD = tone("#d8b36a")
 PAPER = tone("#faf5ea")
 VANITY = ("podium", "arch", "sun", "sweep", "foliage", "window")
 
 
-def glassy(c: Tone):  # type: ignore[no-untyped-def]
+def glassy(c: Tone) -> Across:
     """Tinted glass with something in it."""
     return across(
         (0, dim(c, 0.44)),
@@ -130,10 +129,9 @@ def jar(cv: Canvas, look: Look) -> None:
             ball(cream, 0.8),
         )
         cv.line(smooth([(440, top - 14), (500, top - 40), (540, top - 24)], False), 7, WHITE, 0.7, dollop)
-        with cv.placed(0, 0, turn=0):
-            cv.glow(oval(760, 800, 120, 12), DUSK, 10, 0.3)
-            tilted = turned(box(640, 640, 690, 640 + half * 1.9, 20), 18, (665, 790))
-            cv.fill(tilted, across(lit(lid, 0.3), lid, dim(lid, 0.3)))
+        cv.glow(oval(760, 800, 120, 12), DUSK, 10, 0.3)
+        tilted = turned(box(640, 640, 690, 640 + half * 1.9, 20), 18, (665, 790))
+        cv.fill(tilted, across(lit(lid, 0.3), lid, dim(lid, 0.3)))
         return
     tall = 92
     cap = cv.fill(
@@ -217,12 +215,11 @@ def lipstick(cv: Canvas, look: Look) -> None:
 
 
 def _bullet(cv: Canvas, look: Look, c: Tone, case: Tone) -> None:
-    stick = cv.fill(pen("M 448 300 C 470 250 530 210 556 236 L 556 520 L 444 520 Z"), glaze(c))
+    cv.fill(pen("M 448 300 C 470 250 530 210 556 236 L 556 520 L 444 520 Z"), glaze(c))
     cv.fill(
         pen("M 448 302 C 470 252 530 212 556 238 C 540 300 480 330 448 302 Z"),
         across(lit(c, 0.4), lit(c, 0.1), degrees=60),
     )
-    del stick
     cv.fill(lathe([(62, 500), (62, 590)], 500, 0.12, False), metal(GOLD))
     coat = metal(case) if look.has("gilt") else matte(case)
     body = (
@@ -325,9 +322,9 @@ def perfume(cv: Canvas, look: Look) -> None:
         cv.shade(inner, WHITE, 5, 5, 5, 0.6)
     if look.has("faceted"):
         for i in range(5):
-            x = 500 - half + (i + 0.5) * half * 0.4
+            edge = 500 - half + (i + 0.5) * half * 0.4
             cv.fill(
-                [(x, top), (x + half * 0.2, top), (x + half * 0.3, 800), (x + half * 0.06, 800)],
+                [(edge, top), (edge + half * 0.2, top), (edge + half * 0.3, 800), (edge + half * 0.06, 800)],
                 WHITE if i % 2 else dim(c, 0.4),
                 0.2,
                 body,

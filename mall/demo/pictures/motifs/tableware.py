@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mall.demo.pictures.canvas import Canvas, Mask, across, around, down
-from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit, mix, tone
+from mall.demo.pictures.canvas import Canvas, Mask, across, around
+from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit, tone
 from mall.demo.pictures.forms import GROUND, ball, glaze, lathe, matte, metal, mouth, speckles, streak
 from mall.demo.pictures.motif import Look, motif
-from mall.demo.pictures.paths import box, mirrored, moved, oval, pen, ribbon, smooth
+from mall.demo.pictures.paths import box, moved, oval, pen, ribbon, smooth
 
 TEA = tone("#b9863c")
 LATTE = tone("#a87448")
@@ -17,7 +17,7 @@ STEEL = tone("#c3c8cc")
 def mug(cv: Canvas, look: Look) -> None:
     """Words: tall, low, round, taper; speckled, dipped, striped, bare (no glaze at the foot), plain; tea, latte."""
     c = look.body
-    half = 178 if look.has("tall") else 214 if look.has("low") else 196
+    half: float = 178 if look.has("tall") else 214 if look.has("low") else 196
     top = 360 if look.has("tall") else 500 if look.has("low") else 430
     half *= look.between(0.96, 1.04)
     x = 455
@@ -193,7 +193,7 @@ def _dish(cv: Canvas, look: Look, x: float, y: float, r: float, c: Tone) -> None
 def flask(cv: Canvas, look: Look) -> None:
     """Words: slim, wide, loop (a lid with a loop), sport (spout), tumbler (straw), mug (handle), two-tone, steel."""
     c = look.body
-    half = 92 if look.has("slim") else 132 if look.has("wide", "mug") else 110
+    half: float = 92 if look.has("slim") else 132 if look.has("wide", "mug") else 110
     half *= look.between(0.97, 1.04)
     top = 430 if look.has("mug") else 330
     if look.has("tumbler"):
