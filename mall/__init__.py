@@ -4,7 +4,8 @@ from flask import Flask
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 
-from mall import blueprints, cli, models
+from mall import blueprints, models
+from mall.cli import add_commands
 from mall.config import Settings
 from mall.kernel import db as database
 from mall.kernel import plugins, web
@@ -28,6 +29,6 @@ def create_app(settings: Settings | None = None) -> Mall:
     web.init_app(app)
     Compress(app)
     blueprints.init_app(app)
-    cli.init_app(app)
+    add_commands(app)
     app.extensions["models"] = models
     return app

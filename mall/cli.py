@@ -22,7 +22,7 @@ from mall.kernel.refusals import Refusal
 alembic = Alembic(run_mkdir=False, metadatas=Base.metadata)
 
 
-def init_app(app: Flask) -> None:
+def add_commands(app: Flask) -> None:
     """Give the application its commands."""
     app.config["ALEMBIC"] = {"script_location": "migrations", "version_locations": ["migrations/versions"]}
     app.config["ALEMBIC_CONTEXT"] = {"transaction_per_migration": True}
