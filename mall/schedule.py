@@ -38,6 +38,8 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
     Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),
+    Recurring("copy-sales", "40 * * * *", "mall.domain.search.jobs:copy_sales"),
+    Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),
     Recurring("settle", "30 2 * * *", "mall.domain.orders.jobs:settle_all", "money"),
 )
 

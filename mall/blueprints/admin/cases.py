@@ -11,8 +11,7 @@ from mall.blueprints.admin.front import RIGHTS, admin, me, offer
 from mall.domain import catalog, moderation, payments, people, stores
 from mall.domain.people import AdminRight
 from mall.kernel import files, places
-from mall.kernel.db import db
-from mall.kernel.refusals import NotAllowed, NotFound, Refusal
+from mall.kernel.refusals import NotAllowed, NotFound
 from mall.kernel.states import changes_of
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
@@ -92,23 +91,10 @@ def decide_many() -> AnyResponse:
     """Up to fifty listings with one reason; each has its own outcome, and one that fails harms no other."""
     typed = Decide.posted().checked()
     chosen = [int(value) for value in request.form.getlist("case") if value.isascii() and value.isdigit()][:AT_ONCE]
-    outcomes = [(case_id, decide_one(case_id, typed)) for case_id in chosen]
+    outcomes = moderation.decide_each(
+        "product_revision", chosen, typed.verdict == "approve", me(), typed.reason_code or "", typed.message or ""
+    )
     return page("admin/cases/outcomes.html", outcomes=outcomes)
-
-
-def decide_one(case_id: int, typed: Any) -> Any:
-    """Why it was not decided, or None."""
-    try:
-        with db.session.begin_nested():
-            found = mine(case_id)
-            if found.kind != "product_revision":
-                raise NotFound
-            moderation.decide(
-                found, typed.verdict == "approve", me(), found.version, typed.reason_code or "", typed.message or ""
-            )
-    except Refusal as refusal:
-        return refusal.message
-    return None
 
 
 @admin.get("/documents/<int:document_id>")

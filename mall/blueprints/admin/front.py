@@ -29,7 +29,6 @@ RIGHTS = {
     AdminRight.GRANT_RIGHTS: _("grant rights"),
     AdminRight.SEE_AUDIT: _("see the audit log"),
     AdminRight.RUN_JOBS: _("see and retry failed jobs"),
-    AdminRight.EDIT_MALL: _("change the mall's own pages"),
 }
 
 

@@ -13,13 +13,10 @@ NAMES = {
     "support": _("Support"),
     "finance": _("Finance"),
     "system": _("System"),
-    "marketing": _("Marketing"),
 }
 
 
 class GrantRole(Form):
     """One of the roles there are."""
 
-    role = SelectField(
-        _("Role"), choices=[(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()]
-    )
+    role = SelectField(_("Role"), choices=[(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()])

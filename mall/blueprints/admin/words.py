@@ -30,7 +30,6 @@ NAMES = {
     "moderation": _("Moderation"),
     "support": _("Support"),
     "system": _("System"),
-    "marketing": _("Marketing"),
     "name_zh": _("Name in Chinese"),
     "trade": _("Trade"),
     "legal_name": _("Name of the business"),

@@ -3,7 +3,7 @@ tells the mall by signed notices over HTTP, also late, twice, forged or with a w
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,7 +47,7 @@ def pay(number: str) -> AnyResponse:
     order = asked()
     behaviour = Pay.posted().checked().behaviour
     for notice in notices(number, int(order["amount"]), order["currency"], behaviour):
-        jobs.later(NOTIFY, due_at=clock.now() + LATE if behaviour == "late" else None, **notice)
+        tell_later(notice, clock.now() + LATE if behaviour == "late" else None)
     return redirect(security.local_path(order["return"]), 303)
 
 
@@ -61,6 +61,20 @@ def refund() -> Response:
     wanted = json.loads(body)
     reference = "R" + hashlib.sha256(str(wanted["number"]).encode()).hexdigest()[:16]
     return jsonify(state="paid", reference=reference)
+
+
+def tell_later(notice: dict[str, Any], due_at: datetime | None) -> None:
+    """One notice, as a job of the bank."""
+    jobs.later(
+        NOTIFY,
+        due_at=due_at,
+        kind=notice["kind"],
+        number=notice["number"],
+        reference=notice["reference"],
+        amount=notice["amount"],
+        currency=notice["currency"],
+        is_forged=notice["is_forged"],
+    )
 
 
 def asked() -> dict[str, str]:

@@ -95,6 +95,25 @@ def decide(case: Case, approved: bool, actor: Actor, version: int, reason_code: 
     )
 
 
+def decide_each(
+    kind: str, case_ids: list[int], approved: bool, actor: Actor, reason_code: str = "", message: str = ""
+) -> list[tuple[int, Any]]:
+    """Decide several cases of one kind alike: (case id, why it was not decided or None). One that fails harms no other."""
+    return [(case_id, _outcome(kind, case_id, approved, actor, reason_code, message)) for case_id in case_ids]
+
+
+def _outcome(kind: str, case_id: int, approved: bool, actor: Actor, reason_code: str, message: str) -> Any:
+    try:
+        with db.session.begin_nested():
+            case = case_by_id(case_id)
+            if case.kind != kind:
+                raise NotFound
+            decide(case, approved, actor, case.version, reason_code, message)
+    except Refusal as refusal:
+        return refusal.message
+    return None
+
+
 def case_by_id(case_id: int) -> Case:
     """A case for an operator."""
     case = db.session.get(Case, case_id)

@@ -19,7 +19,6 @@ class AdminRight(StrEnum):
     GRANT_RIGHTS = "grant_rights"
     SEE_AUDIT = "see_audit"
     RUN_JOBS = "run_jobs"  # see failed jobs, run or drop them
-    EDIT_MALL = "edit_mall"  # categories, home page, settings
 
 
 _R = AdminRight
@@ -39,6 +38,5 @@ ROLES: dict[str, frozenset[AdminRight]] = {
             _R.RESOLVE_PAYMENTS,
         }
     ),
-    "system": frozenset({_R.LOOK, _R.MANAGE_PEOPLE, _R.GRANT_RIGHTS, _R.SEE_AUDIT, _R.RUN_JOBS, _R.EDIT_MALL}),
-    "marketing": frozenset({_R.LOOK, _R.EDIT_MALL}),
+    "system": frozenset({_R.LOOK, _R.MANAGE_PEOPLE, _R.GRANT_RIGHTS, _R.SEE_AUDIT, _R.RUN_JOBS}),
 }
