@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
 from mall import schedule
+from mall.domain.people import jobs as people_jobs
 from mall.kernel import clock, facts, jobs
 from mall.kernel.db import db
 from mall.models import Job
@@ -229,3 +230,40 @@ def effects(start: dict[str, Any], end: dict[str, Any]) -> list[str]:
 def same(once: dict[str, Any], again: dict[str, Any], what: str) -> None:
     found = rewind.differences(once, again)
     assert not found, f"{what}, and the database is not as it is after once:\n{found}"
+
+
+# The harness itself, tried on jobs that are wrong
+
+TIDY = "mall.domain.people.jobs:tidy"
+
+
+def test_a_job_that_adds_up_is_found(
+    mall: Flask, clean_stage: World, at_home: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add() -> None:
+        db.session.execute(text("UPDATE product SET sold = sold + 1"))
+
+    monkeypatch.setattr(people_jobs, "tidy", add)
+    with pytest.raises(AssertionError, match="it was written twice"):
+        test_a_job_has_its_effect_once(TIDY, mall, clean_stage, at_home)
+
+
+def test_a_job_that_commits_halfway_is_found(
+    mall: Flask, clean_stage: World, at_home: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def halves() -> None:
+        db.session.execute(text("UPDATE product SET sold = 1"))
+        db.session.commit()
+        db.session.execute(text("UPDATE product SET sold = 2"))
+
+    monkeypatch.setattr(people_jobs, "tidy", halves)
+    with pytest.raises(AssertionError, match="a job commits once"):
+        test_a_job_has_its_effect_once(TIDY, mall, clean_stage, at_home)
+
+
+def test_a_job_that_does_nothing_proves_nothing(
+    mall: Flask, clean_stage: World, at_home: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people_jobs, "tidy", lambda: None)
+    with pytest.raises(AssertionError, match="proves nothing"):
+        test_a_job_has_its_effect_once(TIDY, mall, clean_stage, at_home)

@@ -44,7 +44,6 @@ WITHOUT_AGAIN = {
 # Pages of a front that stand outside its prefix or ask for no right, and why.
 OUTSIDE = {
     "seller.index": "lists the stores in which the asker works: there is no store in it yet",
-    "seller.store_index": "lists the stores in which the asker works: there is no store in it yet",
 }
 
 
@@ -88,6 +87,19 @@ def test_every_route_has_a_door(mall: Flask) -> None:
     assert not open_to_nobody, (
         "routes without a door admit nobody; put @open_door, @member_door, @right_door(…) or @machine_door under the route: "
         + ", ".join(open_to_nobody)
+    )
+
+
+def test_every_guarded_front_has_a_keeper(mall: Flask) -> None:
+    keepers = mall.extensions["keepers"]
+    unguarded = {
+        front_of(rule)
+        for rule in rules(mall)
+        if getattr(doors.door_of(mall, rule.endpoint), "kind", "") in ("member", "right")
+        and front_of(rule).partition(".")[0] not in keepers
+    }
+    assert not unguarded, (
+        f"doors without anybody at them; call doors.keep(app, …) in mall/blueprints/__init__.py: {unguarded}"
     )
 
 

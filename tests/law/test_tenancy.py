@@ -211,6 +211,15 @@ def test_a_seller_sees_her_own_rows_only(table: str, two_stores: Connection[Any]
     assert in_a_savepoint(two_stores, lambda: seen("")) == [], f"{table}: rows are seen by a seller of no store"
 
 
+def test_a_table_without_its_policy_is_found(two_stores: Connection[Any]) -> None:
+    def seen() -> int:
+        two_stores.execute("ALTER TABLE product DISABLE ROW LEVEL SECURITY")
+        as_seller(two_stores, OWN)
+        return len(two_stores.execute("SELECT FROM product").fetchall())
+
+    assert in_a_savepoint(two_stores, seen) == 2
+
+
 @pytest.mark.parametrize("table", TENANT)
 def test_a_seller_cannot_write_for_another_store(table: str, two_stores: Connection[Any]) -> None:
     column = owner_of(table)[0]
