@@ -775,7 +775,7 @@ AIR_AND_WRIST: tuple[ProductSeed, ...] = (
         "mint-instant-camera",
         JISHI,
         "guangji",
-        ("薄荷拍立得", "Mint instant camera"),
+        ("薄荷即拍即得相机", "Mint instant camera"),
         ("按下去，等九十秒，笑一下就留住了", "Press, wait ninety seconds, keep the smile"),
         499,
         look("camera", "mint", "instant"),

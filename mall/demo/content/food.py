@@ -166,7 +166,7 @@ FRUIT: tuple[ProductSeed, ...] = (
         ("安岳黄柠檬", "Anyue yellow lemons"),
         ("泡水、腌鸡、擦水龙头，一只都不浪费", "For water, for chicken, for polishing taps: none wasted"),
         19.9,
-        look("fruit", "#f0d24a", "#f0d24a", "celadon", "~orange", "bowl"),
+        look("fruit", "#f0d24a", "#f0d24a", "celadon", "~lemon", "bowl"),
         weight=1100,
         tiers=((2, 18), (5, 16)),
         about={"keeping": "cool"},

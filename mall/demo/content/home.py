@@ -772,7 +772,7 @@ TEXTILES: tuple[ProductSeed, ...] = (
         ("吸水快，拧干也快，用一年还是软的", "Drinks quickly, wrings out quickly, soft after a year"),
         69,
         look("towels", "sage", "cream", "oat", "roll"),
-        ("新疆长绒棉，34×74 厘米，每条一百二十克。", "Xinjiang long-staple cotton, 34 × 74 cm, 120 g each."),
+        ("精梳长绒棉，34×74 厘米，每条一百二十克。", "Combed long-staple cotton, 34 × 74 cm, 120 g each."),
         WASHED,
         options=[
             options(

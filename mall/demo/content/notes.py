@@ -248,7 +248,7 @@ NOTES: dict[str, tuple[Text, ...]] = {
     ),
     "berries-grapes": _notes(
         "吃多少洗多少，水珠会让果子早坏。|Wash only what you eat; drops spoil the rest.",
-        "顺丰冷链，次日达区域以结算页为准。|Sent chilled; next-day areas are shown at checkout.",
+        "冷链发货，次日达区域以结算页为准。|Sent chilled; next-day areas are shown at checkout.",
     ),
     "rice-grains": _notes(
         "夏天装进矿泉水瓶，不生虫。|In summer keep it in clean bottles and no weevil comes.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from mall.demo.pictures.canvas import Across, Around, Canvas, Mask, across, around, down
@@ -67,9 +68,18 @@ def lathe(profile: Sequence[Point], x: float = 500, tilt: float = 0.13, soft: bo
     edge = [*profile[:-1], (foot, ground - foot * tilt)]
     edge = smooth(edge, False) if soft else list(edge)
     sides = [*((x + w, y) for w, y in edge), *((x - w, y) for w, y in reversed(edge))]
-    low = [p for p in edge if p[1] + p[0] * tilt > ground - 70][:: 2 if soft else 1] if soft else []
-    rings = [oval(x, y, w, w * tilt) for w, y in (edge[0], *low, edge[-1])]
+    low = [p for p in edge if p[1] + p[0] * tilt > ground - 90] if soft else []
+    rings = [oval(x, y, w, w * tilt) for w, y in (edge[0], *_between(low, 5), edge[-1])]
     return [sides, *rings]
+
+
+def _between(edge: Sequence[Point], step: float) -> list[Point]:
+    """The same edge with points no further apart than `step`, so that the rings through them make no scallops."""
+    made: list[Point] = []
+    for (x0, y0), (x1, y1) in pairwise(edge):
+        count = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / step))
+        made.extend((x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count) for k in range(count))
+    return made
 
 
 def mouth(cv: Canvas, x: float, y: float, rx: float, body: Tone, tilt: float = 0.13, wall: float = 9) -> Mask:

@@ -19,8 +19,8 @@ WALLS: tuple[Tone, ...] = tuple(
     for code in (
         "#f1e9dc", "#e9d9c1", "#f4ded4", "#eecdc6", "#f7dfc4", "#f6e8bf", "#e1e8cb", "#cfdac5", "#d4e9df", "#c8dedb",
         "#d3e5f0", "#dfe5ea", "#c4d3e1", "#e2dbed", "#dccfd9", "#e0bfa9", "#d9a58c", "#b9cbb8", "#a9c0cf", "#e7b9ae",
-        "#f3f0ea", "#e9ecef", "#c9b8d4", "#e8c97f", "#9ab3a4", "#98abbf", "#d6b48c", "#c9957f", "#b3a3bb", "#a8bb9c",
-        "#93b3bd", "#dc9b88", "#ccaec0", "#c2ae94",
+        "#f3f0ea", "#e9ecef", "#c9b8d4", "#e8c97f", "#9ab3a4", "#98abbf", "#d6b48c", "#d2a18d", "#b3a3bb", "#a8bb9c",
+        "#93b3bd", "#e0a898", "#ccaec0", "#c2ae94",
     )
 )  # fmt: skip
 WOODS: tuple[Tone, ...] = tuple(tone(code) for code in ("#d9b68a", "#c79b6c", "#e6cfa9", "#b98660", "#ecdcc0"))

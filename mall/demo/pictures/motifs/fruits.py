@@ -101,6 +101,14 @@ def _orange(cv: Canvas, c: Tone) -> None:
     cv.fill(smooth([(506, 404), (540, 372), (590, 380), (556, 410)]), sheen(LEAF))
 
 
+def _lemon(cv: Canvas, c: Tone) -> None:
+    half = [(372, 500), (396, 478), (430, 428), (500, 408), (570, 428), (604, 478), (630, 500)]
+    shape = smooth([*half, *((x, 1000 - y) for x, y in reversed(half[1:-1]))])
+    skin = cv.fill(shape, around((0, lit(c, 0.6)), (0.3, lit(c, 0.14)), (0.65, c), (1, dim(c, 0.36)), x=0.36, y=0.28))
+    cv.fill([oval(400 + i * 61 % 200, 424 + i * 89 % 156, 2) for i in range(40)], dim(c, 0.4), 0.3, skin)
+    cv.glow(oval(470, 450, 34, 16), WHITE, 13, 0.5, skin)
+
+
 def _half_citrus(cv: Canvas, c: Tone) -> None:
     cv.fill(oval(500, 500, 100), sheen(c))
     cv.fill(oval(500, 500, 90), tone("#fbf3df"))
@@ -180,7 +188,7 @@ def _cherry(cv: Canvas, c: Tone) -> None:
 
 
 _FRUITS = {
-    "apple": _apple, "pear": _pear, "orange": _orange, "half": _half_citrus, "pomelo": _pomelo,
+    "apple": _apple, "pear": _pear, "orange": _orange, "lemon": _lemon, "half": _half_citrus, "pomelo": _pomelo,
     "strawberry": _strawberry, "berry": _berry, "grape": _grape, "cherry": _cherry,
 }  # fmt: skip
 
@@ -192,7 +200,7 @@ def fruit_pile(cv: Canvas, look: Look) -> None:
     """Tones: the fruit, a second one. Words: the fruit; pile, three, crate, bowl, bunch, box (a gift box), punnet."""
     kind = next(
         word
-        for word in ("apple", "pear", "orange", "pomelo", "strawberry", "berry", "grape", "cherry")
+        for word in ("apple", "pear", "orange", "lemon", "pomelo", "strawberry", "berry", "grape", "cherry")
         if look.has(word)
     )
     if look.has("bunch"):
@@ -281,7 +289,7 @@ def _crate(cv: Canvas, look: Look, kind: str) -> None:
 
 def _fruit_bowl(cv: Canvas, look: Look, kind: str) -> None:
     c = look.tone(2, tone("#f3ead8"))
-    size = 74 if kind in ("apple", "orange", "pear") else 50
+    size = 74 if kind in ("apple", "orange", "pear", "lemon") else 50
     rows = ((7, 560, 230), (5, 520, 160), (3, 470, 90)) if size < 60 else ((4, 556, 170), (3, 486, 110))
     cv.fill(oval(500, 580, 288, 57), across(dim(c, 0.5), dim(c, 0.2)))
     for count, y, spread in rows:

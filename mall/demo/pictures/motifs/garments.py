@@ -259,11 +259,10 @@ def ribs(cv: Canvas, lines: list[tuple[float, float, float, float]], c: Tone) ->
 
 def _knitting(cv: Canvas, look: Look, within: Mask, c: Tone) -> None:
     if look.has("cable"):
-        for x in (392, 500, 608, 730, 270):
-            for i in range(14):
-                y = 300 + i * 36
-                cv.line(smooth([(x - 20, y), (x + 2, y + 16), (x + 20, y + 36)], False), 10, lit(c, 0.3), 0.75, within)
-                cv.line(smooth([(x + 20, y), (x + 8, y + 10)], False), 9, dim(c, 0.4), 0.5, within)
+        crossings = [(x, 300 + i * 36) for x in (392, 500, 608, 730, 270) for i in range(14)]
+        strands = [smooth([(x - 20, y), (x + 2, y + 16), (x + 20, y + 36)], False) for x, y in crossings]
+        cv.fill([ribbon([(x + 20, y), (x + 8, y + 10)], 10) for x, y in crossings], dim(c, 0.4), 0.5, within)
+        cv.fill([ribbon(strand, 5, 11, 5) for strand in strands], lit(c, 0.3), 0.8, within)
     if look.has("rib"):
         for i in range(46):
             x = 180 + i * 14

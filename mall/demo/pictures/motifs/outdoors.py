@@ -80,9 +80,9 @@ def _camp_stool(cv: Canvas, x: float, look: Look) -> None:
 
 @motif("camp-chair", scenes=OUTDOORS, zoom=1.1, focus=(460, 500))
 def camp_chair(cv: Canvas, look: Look) -> None:
-    """Tones: cloth, frame. Words: low, kermit (wooden), moon, table (folding), cot."""
+    """Tones: cloth, frame. Words: low, slatwood, moon, table (folding), cot."""
     c, frame = look.body, look.tone(1, tone("#4a4c50"))
-    pole = sheen(look.tone(1, WOOD)) if look.has("kermit", "table") else matte(frame)
+    pole = sheen(look.tone(1, WOOD)) if look.has("slatwood", "table") else matte(frame)
     if look.has("table"):
         for x0, x1 in ((260, 700), (740, 300)):
             cv.line([(x0, 800), (x1, 520)], 19, sheen(dim(WOOD, 0.1)))
@@ -113,7 +113,7 @@ def camp_chair(cv: Canvas, look: Look) -> None:
         cv.line(
             smooth([(x - side * 50, 440), (x, 470), (x + side * 26, 520)], False),
             26,
-            pole if look.has("kermit") else sheen(dim(c, 0.24)),
+            pole if look.has("slatwood") else sheen(dim(c, 0.24)),
         )
     if look.has("holder"):
         cv.fill(lathe([(34, 540), (34, 620)], 724, 0.2, False), matte(dim(c, 0.3)))

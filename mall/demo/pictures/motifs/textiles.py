@@ -6,7 +6,7 @@ from mall.demo.pictures.canvas import Canvas, across, around, down
 from mall.demo.pictures.colour import DUSK, WHITE, Tone, dim, lit, tone
 from mall.demo.pictures.forms import GROUND, ball, fold
 from mall.demo.pictures.motif import Look, motif
-from mall.demo.pictures.paths import Path, box, oval, smooth, turned
+from mall.demo.pictures.paths import box, moved, oval, smooth, turned
 from mall.demo.pictures.patterns import pattern
 
 ROOMS = ("sweep", "arch", "sun", "window", "foliage")
@@ -148,12 +148,11 @@ def _cushion(cv: Canvas, look: Look, c: Tone, second: Tone) -> None:
     )
     pattern(cv, look, (150, 190, 850, 810), pad, c, second, 66)
     if look.has("knit"):
-        for row in range(22):
-            marks: list[Path] = []
-            for column in range(24):
-                x, y = 150 + column * 30, 190 + row * 30
-                marks += [turned(oval(x, y, 5, 15), 32, (x, y)), turned(oval(x + 14, y, 5, 15), -32, (x + 14, y))]
-            cv.fill(marks, dim(c, 0.42) if row % 2 else lit(c, 0.4), 0.34, pad)
+        left, right = turned(oval(0, 0, 5, 15), 32, (0, 0)), turned(oval(0, 0, 5, 15), -32, (0, 0))
+        for odd in range(2):
+            places = [(150 + column * 30, 190 + row * 30) for row in range(odd, 22, 2) for column in range(24)]
+            marks = [moved(half, x + dx, y) for x, y in places for half, dx in ((left, 0), (right, 14))]
+            cv.fill(marks, dim(c, 0.42) if odd else lit(c, 0.4), 0.34, pad)
     if look.has("buttoned"):
         cv.glow(oval(500, 500, 60), dim(c, 0.8), 24, 0.5, pad)
         cv.fill(oval(500, 500, 22), ball(dim(c, 0.1)))

@@ -164,17 +164,10 @@ def _ears(cv: Canvas, look: Look, c: Tone, belly: Tone) -> None:
     for side in (-1, 1):
         x = 500 + side * 112
         if look.has("bunny"):
-            ear = smooth(
-                [
-                    (x - side * 24, 340),
-                    (x - 44 + side * 10, 200),
-                    (x + side * 14, 96),
-                    (x + 44 + side * 10, 200),
-                    (x + side * 44, 350),
-                ]
-            )
+            outline = ((-24, 340), (-34, 200), (14, 96), (54, 200), (44, 350))
+            ear = smooth([(x + side * dx, y) for dx, y in outline])
             cv.fill(ear, sheen(c))
-            cv.fill(sized(ear, 0.56, 0.74, (x + side * 6, 240)), sheen(belly))
+            cv.fill(sized(ear, 0.56, 0.74, (x + side * 10, 240)), sheen(belly))
         elif look.has("cat", "fox"):
             cv.fill(smooth([(x - 66, 370), (x + side * 36, 232), (x + 66, 380)], grain=5), sheen(dark))
             cv.fill(smooth([(x - 34, 360), (x + side * 28, 272), (x + 36, 366)], grain=5), sheen(belly))
