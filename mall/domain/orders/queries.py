@@ -171,10 +171,8 @@ def _counts(orders: Select[Any]) -> dict[str, int]:
 
 
 def _mentions(store: Store, text: str) -> ColumnElement[bool]:
-    pattern = f"%{text.replace('%', '').replace('_', '')}%"
-    named = select(OrderContact.order_id).where(
-        OrderContact.store_id == store.id, or_(OrderContact.name.ilike(pattern), OrderContact.phone.like(pattern))
-    )
+    known = or_(OrderContact.name.icontains(text, autoescape=True), OrderContact.phone.contains(text, autoescape=True))
+    named = select(OrderContact.order_id).where(OrderContact.store_id == store.id, known)
     coded = select(OrderLine.order_id).where(OrderLine.store_id == store.id, OrderLine.sku_code == text)
     return or_(Order.number == text, Order.id.in_(named), Order.id.in_(coded))
 
