@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.freight_forms import Template, values_of, with_regions
-from mall.blueprints.seller.front import offer, seller, shown
+from mall.blueprints.seller.front import as_saved, offer, seller
 from mall.domain import delivery
 from mall.domain.stores import StoreRight
 from mall.kernel import places
@@ -19,16 +19,14 @@ from mall.kernel.web.reply import page, reply
 @right_door(StoreRight.EDIT_STORE)
 def freight() -> Response:
     """All templates with their rules in words."""
-    templates = delivery.templates_for(g.store)
-    named = {region_id for template in templates for tariff in template.tariffs for region_id in tariff.region_ids}
-    return page("seller/freight/index.html", templates=templates, regions=places.names_of(named))
+    return page("seller/freight/index.html", templates=delivery.templates_for(g.store), regions=places.names())
 
 
 @seller.get("/freight/new")
 @right_door(StoreRight.EDIT_STORE)
 def new_template() -> Response:
     """An empty one."""
-    form = with_regions(shown(Template), blank=True)
+    form = with_regions(Template.fresh(), blank=True)
     return page("seller/freight/edit.html", form=form, saved=None)
 
 
@@ -46,7 +44,7 @@ def add_template() -> AnyResponse:
 def template(template_id: int) -> Response:
     """One as it is saved, with room for one more rule."""
     here = delivery.template_of(g.store, template_id)
-    form = Template.fresh(**values_of(here)) if is_stale() else shown(Template, **values_of(here))
+    form = as_saved(Template, **values_of(here)) if is_stale() else Template.fresh(**values_of(here))
     return page("seller/freight/edit.html", form=with_regions(form, blank=True), saved=here)
 
 

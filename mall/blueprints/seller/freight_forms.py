@@ -55,8 +55,10 @@ class Template(Form):
     version = IntegerField(_("Version"), [Optional()])
     name = text_field(_("Name"), MAX_NAME, InputRequired())
     by = RadioField(
-        _("Charge by"), [InputRequired()],
-        choices=[("piece", _("Pieces")), ("weight", _("Weight in grams"))], default="piece",
+        _("Charge by"),
+        [InputRequired()],
+        choices=[("piece", _("Pieces")), ("weight", _("Weight in grams"))],
+        default="piece",
     )
     elsewhere = PartField(Rule, label=_("Everywhere else"))
     rules = RowsField(FormField(Rule), label=_("Rules for some regions"), max_entries=MAX_RULES)
@@ -80,7 +82,8 @@ def with_regions(form: Template, blank: bool) -> Template:
         form.rules.append_entry()
     provinces = [(region.id, region.name) for region in places.provinces()]
     others = {region_id for entry in form.rules.entries for region_id in entry.form.regions.data or []}
-    smaller = sorted(places.names_of(others - {region_id for region_id, _name in provinces}).items())
+    known = places.names()
+    smaller = [(each, places.full_name(each)) for each in sorted(others & set(known)) if each not in dict(provinces)]
     for entry in form.rules.entries:
         entry.form.regions.choices = [*provinces, (delivery.ABROAD, _("Abroad")), *smaller]
     return form

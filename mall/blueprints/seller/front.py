@@ -127,14 +127,11 @@ def may(right: stores.StoreRight) -> bool:
 
 
 def shown(form_class: type[Form], **values: Any) -> Any:
-    """The form of a page: as it was typed when a verb refused it, else with these values.
+    """Form.fresh for a class that is made anew for each request: a refused form is known by its class's name."""
+    refused = getattr(g.get("refusal"), "form", None)
+    return refused if type(refused).__name__ == form_class.__name__ else form_class.fresh(**values)
 
-    Form.fresh knows forms that were refused themselves; a verb's refusal carries none, and what was typed must not
-    be lost for it.
-    """
-    refusal = g.get("refusal")
-    if refusal is not None and getattr(refusal, "form", None) is None:
-        form = form_class.posted(**values)
-        if any(name in request.form for name in form.data if name != "csrf_token"):
-            return form
-    return form_class.fresh(**values)
+
+def as_saved(form_class: type[Form], **values: Any) -> Any:
+    """The form with these values, whatever was typed: where a colleague's figures are worth more."""
+    return form_class(formdata=None, data=values)

@@ -4,7 +4,7 @@ from flask import Response, flash, g, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.front import me, offer, seller
 from mall.blueprints.seller.members_forms import ROLES, NewMember, Role
 from mall.domain import people, stores
 from mall.domain.stores import StoreRight
@@ -27,7 +27,7 @@ def members() -> Response:
         members=found,
         names=people.people_by_id(member.person_id for member in found),
         roles=ROLES,
-        form=shown(NewMember),
+        form=NewMember.fresh(),
     )
 
 

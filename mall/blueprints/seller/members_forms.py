@@ -24,7 +24,9 @@ class NewMember(Form):
     """Somebody who has an account already."""
 
     contact = StringField(
-        _("E-mail or mobile number"), [InputRequired(), Length(max=254)], filters=[stripped],
+        _("E-mail or mobile number"),
+        [InputRequired(), Length(max=254)],
+        filters=[stripped],
         description=_("The one they sign in with."),
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import Edit, edit_of, product_here, write
-from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.options_forms import Options, rows_of
 from mall.blueprints.seller.skus_forms import fitting_drafts
 from mall.domain import catalog
@@ -22,7 +22,7 @@ def options_page(public_id: uuid.UUID) -> Response:
     """Up to three groups."""
     here = product_here(public_id)
     edit = edit_of(here)
-    form = shown(Options, groups=rows_of(edit.payload["options"]))
+    form = Options.fresh(groups=rows_of(edit.payload["options"]))
     return page("seller/options/edit.html", product=here, edit=edit, form=form, is_free=is_free(edit))
 
 

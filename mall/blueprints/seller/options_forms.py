@@ -28,7 +28,10 @@ class Group(PlainForm):
     name_zh = text_field(_("Name in Chinese"), MAX_NAME)
     name_en = text_field(_("Name in English"), MAX_NAME)
     values = TextAreaField(
-        _("Values"), [Length(max=MAX_VALUES_TEXT)], description=_("One per line; both languages as Chinese | English."), filters=[stripped]
+        _("Values"),
+        [Length(max=MAX_VALUES_TEXT)],
+        description=_("One per line; both languages as Chinese | English."),
+        filters=[stripped],
     )
 
 
@@ -127,6 +130,3 @@ def written_name(name: Mapping[str, str]) -> str:
     """A value's name as merchants type it."""
     words = [name.get("zh", ""), name.get("en", "")]
     return " | ".join(dict.fromkeys(word for word in words if word))
-
-
-

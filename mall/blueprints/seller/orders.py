@@ -6,7 +6,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import may, me, offer, seller, shown
+from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.orders_forms import Cancel, Note, Search
 from mall.domain import aftersales, delivery, ledger, orders, shipping
 from mall.domain.stores import StoreRight
@@ -60,7 +60,7 @@ def order(number: str) -> Response:
         steps=merged(steps),
         changes=[each for each in states.changes_of(here) if each.field == "fulfilment" or each.to_state == "paid"],
         can_cancel=here.fulfilment in aftersales.CANCELLABLE,
-        form=shown(Note, note=here.store_note),
+        form=Note.fresh(note=here.store_note),
     )
 
 
@@ -92,7 +92,7 @@ def cancellation_page(number: str) -> Response:
     here = order_here(number)
     if here.fulfilment not in aftersales.CANCELLABLE:
         return order(number)
-    return page("seller/orders/cancel.html", order=here, form=shown(Cancel))
+    return page("seller/orders/cancel.html", order=here, form=Cancel.fresh())
 
 
 @seller.post("/orders/<number>/cancellation")

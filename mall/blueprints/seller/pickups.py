@@ -29,9 +29,7 @@ def counter() -> Response:
         form.code.errors = [shipping.WrongCode.message]
         return make_response(page("seller/pickups/index.html", form=form, order=None), 422)
     here = order_with(pickup)
-    return page(
-        "seller/pickups/index.html", form=form, order=here, pickup=pickup, gates=orders.open_gates_of(here)
-    )
+    return page("seller/pickups/index.html", form=form, order=here, pickup=pickup, gates=orders.open_gates_of(here))
 
 
 @seller.post("/pickups")

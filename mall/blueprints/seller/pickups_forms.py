@@ -17,7 +17,9 @@ class Code(Form):
     """The code that the buyer shows."""
 
     code = StringField(
-        _("Pickup code"), [InputRequired(), Length(max=20)], filters=[digits],
+        _("Pickup code"),
+        [InputRequired(), Length(max=20)],
+        filters=[digits],
         render_kw={"inputmode": "numeric", "autocomplete": "off", "enterkeyhint": "search", "size": "16"},
     )
 

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import edit_of, product_here, write
-from mall.blueprints.seller.front import seller, shown
+from mall.blueprints.seller.front import seller
 from mall.blueprints.seller.pictures_forms import Move, Upload
 from mall.blueprints.seller.products_forms import Versioned
 from mall.domain import catalog
@@ -32,7 +32,7 @@ def pictures(public_id: uuid.UUID) -> Response:
     edit = edit_of(here)
     known = catalog.pictures_for(g.store, edit.payload["picture_ids"])
     placed = [known[picture_id] for picture_id in edit.payload["picture_ids"] if picture_id in known]
-    return page("seller/pictures/index.html", product=here, edit=edit, pictures=placed, form=shown(Upload), most=MOST)
+    return page("seller/pictures/index.html", product=here, edit=edit, pictures=placed, form=Upload.fresh(), most=MOST)
 
 
 @seller.post("/products/<uuid:public_id>/pictures")

@@ -14,11 +14,13 @@ class Upload(Versioned):
     """One picture or several."""
 
     files = MultipleFileField(
-        _("Pictures"), description=_("JPEG, PNG, WebP or AVIF, at most 12 MB each. Square ones look best."),
+        _("Pictures"),
+        description=_("JPEG, PNG, WebP or AVIF, at most 12 MB each. Square ones look best."),
         render_kw={"accept": ACCEPT},
     )
     alt = text_field(
-        _("What do they show?"), 120,
+        _("What do they show?"),
+        120,
         description=_("Read out to people who cannot see them. The title, if you leave it empty."),
     )
 

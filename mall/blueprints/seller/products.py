@@ -66,7 +66,7 @@ def products() -> Response:
 @right_door(StoreRight.EDIT_GOODS)
 def new_product() -> Response:
     """Ask for the least."""
-    return page("seller/products/new.html", form=with_categories(shown(NewProduct)))
+    return page("seller/products/new.html", form=with_categories(NewProduct.fresh()))
 
 
 @seller.post("/products")
@@ -243,7 +243,7 @@ def filled_in(form: Words) -> Words:
 def terms_form(here: Product) -> Terms:
     """The form as it is saved."""
     template = str(here.freight_template_id or "")
-    form: Terms = with_templates(shown(Terms, template=template, limit=here.order_limit))
+    form: Terms = with_templates(Terms.fresh(template=template, limit=here.order_limit))
     return form
 
 

@@ -41,7 +41,8 @@ class NewProduct(Form):
     title_en = text_field(_("Title in English"), MAX_TITLE)
     category = SelectField(_("Category"), [InputRequired()])
     price = AmountField(
-        _("Price"), [Optional(), NumberRange(1)],
+        _("Price"),
+        [Optional(), NumberRange(1)],
         description=_("Leave it empty if there are sizes, colours or the like."),
     )
 

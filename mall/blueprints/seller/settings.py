@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.place_fields import asked_for
-from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.front import me, offer, seller
 from mall.blueprints.seller.settings_forms import DEGREES, HUES, About, Place, values_of, values_of_place
 from mall.domain import orders, stores
 from mall.domain.stores import StoreRight
@@ -20,7 +20,7 @@ def settings() -> Response:
     """The form, and the store's state with what may be done about it."""
     return page(
         "seller/settings/index.html",
-        form=shown(About, **values_of(g.store)),
+        form=About.fresh(**values_of(g.store)),
         hues=[(step * DEGREES, step) for step in range(HUES)],
         open_orders=orders.open_orders_of_store(g.store),
     )
@@ -43,7 +43,7 @@ def edit_settings() -> AnyResponse:
 def place() -> Response:
     """Where the goods lie, and whether buyers may come."""
     location = stores.default_location(g.store.id)
-    form = Place.from_query() if asked_for() else shown(Place, **values_of_place(location))
+    form = Place.from_query() if asked_for() else Place.fresh(**values_of_place(location))
     return page("seller/settings/place.html", form=form)
 
 

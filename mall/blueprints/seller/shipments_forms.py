@@ -21,7 +21,9 @@ class Parcel(Form):
 
     carrier = SelectField(_("Carrier"), [InputRequired()], choices=list(shipping.CARRIERS.items()))
     number = text_field(
-        _("Tracking number"), 60, InputRequired(),
+        _("Tracking number"),
+        60,
+        InputRequired(),
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "enterkeyhint": "done"},
     )
 

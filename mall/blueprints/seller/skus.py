@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import product_here
-from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.front import as_saved, me, seller
 from mall.blueprints.seller.skus_forms import Skus, digest_of, rows_of
 from mall.domain import catalog
 from mall.domain.stores import StoreRight
@@ -23,7 +23,7 @@ def sku_page(public_id: uuid.UUID) -> Response:
     """Every combination in a line."""
     here = product_here(public_id)
     is_stale = isinstance(g.get("refusal"), Stale)  # then the prices that are true now are worth more than those typed
-    form = Skus.fresh(rows=rows_of(here)) if is_stale else shown(Skus, rows=rows_of(here))
+    form = as_saved(Skus, rows=rows_of(here)) if is_stale else Skus.fresh(rows=rows_of(here))
     return page(
         "seller/skus/edit.html",
         product=here,

@@ -6,7 +6,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import may, me, offer, seller, shown
+from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.statements_forms import Dispute
 from mall.domain import ledger, orders
 from mall.domain.stores import StoreRight
@@ -43,7 +43,7 @@ def statement(public_id: uuid.UUID) -> Response:
         payout=ledger.payout_of(here),
         answers=answers,
         can_confirm=may(StoreRight.CONFIRM_MONEY) and here.state == ledger.StatementState.ISSUED,
-        form=shown(Dispute),
+        form=Dispute.fresh(),
     )
 
 

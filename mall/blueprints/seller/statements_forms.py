@@ -12,6 +12,8 @@ class Dispute(Form):
     """What looks wrong."""
 
     why = TextAreaField(
-        _("What looks wrong?"), [InputRequired(), Length(max=1000)], filters=[stripped],
+        _("What looks wrong?"),
+        [InputRequired(), Length(max=1000)],
+        filters=[stripped],
         description=_("Name the order and the amount. The mall's finance people answer here."),
     )

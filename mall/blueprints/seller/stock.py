@@ -8,7 +8,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import product_here
-from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.front import as_saved, me, offer, seller, shown
 from mall.blueprints.seller.stock_forms import Counts, counts_of
 from mall.domain import catalog, orders, people, stock, stores
 from mall.domain.stores import StoreRight
@@ -119,7 +119,7 @@ def shown_counts(name: str, here: Product, minimum: int) -> Any:
     """The form for a page. Of the two, only the one that was sent shows what was typed."""
     form_class = counts_form(name, here, minimum)
     is_sent = (request.endpoint or "").endswith("receive_units" if name == "Arrivals" else "recount_units")
-    return shown(form_class) if is_sent else form_class.fresh()
+    return shown(form_class) if is_sent else as_saved(form_class)
 
 
 def on_shelves(here: Product, form: Counts) -> list[stock.Wanted]:

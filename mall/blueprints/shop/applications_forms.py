@@ -40,7 +40,9 @@ class StoreStep(Step):
     tagline_zh = text_line(_("In one line, in Chinese"), 80)
     tagline_en = text_line(_("In one line, in English"), 80)
     plan = TextAreaField(
-        _("Tell us more"), [Length(max=1000)], filters=[stripped],
+        _("Tell us more"),
+        [Length(max=1000)],
+        filters=[stripped],
         description=_("Where your goods come from, what is good about them, where you sell already."),
     )
 
@@ -49,11 +51,16 @@ class BusinessStep(Step):
     """Who is behind it."""
 
     legal_name = text_line(
-        _("Name of the business"), 100, InputRequired(), description=_("As it stands on the licence."),
+        _("Name of the business"),
+        100,
+        InputRequired(),
+        description=_("As it stands on the licence."),
         render_kw={"autocomplete": "organization"},
     )
     licence_number = text_line(
-        _("Number of the licence"), 40, InputRequired(),
+        _("Number of the licence"),
+        40,
+        InputRequired(),
         description=_("In China, the 18 characters of the unified social credit code."),
         render_kw={"autocomplete": "off", "autocapitalize": "characters"},
     )
@@ -74,7 +81,10 @@ class ContactStep(PlaceFields, Step):
         _("Phone"), 40, InputRequired(), render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}
     )
     line = text_line(
-        _("Street and number"), 200, InputRequired(), description=_("Where goods are sent from."),
+        _("Street and number"),
+        200,
+        InputRequired(),
+        description=_("Where goods are sent from."),
         render_kw={"autocomplete": "street-address"},
     )
 
@@ -104,12 +114,12 @@ class DocumentStep(Form):
     """Pictures of documents; only the mall's people see them."""
 
     licence = FileField(
-        _("Business licence"), [Optional()], description=_("A photo or a scan, all four corners in sight."),
+        _("Business licence"),
+        [Optional()],
+        description=_("A photo or a scan, all four corners in sight."),
         render_kw={"accept": ACCEPT},
     )
-    identity = FileField(
-        _("Identity card of the contact person"), [Optional()], render_kw={"accept": ACCEPT}
-    )
+    identity = FileField(_("Identity card of the contact person"), [Optional()], render_kw={"accept": ACCEPT})
 
     def files(self) -> dict[str, bytes]:
         """What was sent, by kind. Raises Invalid when nothing was."""
