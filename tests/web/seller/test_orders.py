@@ -1,0 +1,166 @@
+"""Orders on the board and one by one: who sees what, cash, cancelling, notes."""
+
+from mall.domain import ledger, orders, payments, stock
+from mall.kernel import jobs
+from mall.kernel.db import db
+from mall.models import Purchase
+from tests.browser import PoliteClient
+from tests.trade import as_person, buy
+from tests.web.seller.conftest import SignIn, order_of, press, row_counts, work_as
+from tests.world import World
+
+DESK = "/seller/green-hill"
+
+
+def test_the_board_shows_what_is_to_be_shipped(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    foreign = order_of(purchase, world.bright_lane.id)
+    unpaid = buy(world, world.bob, {"mug": 1}).orders[0]
+    page = owner.page(f"{DESK}/orders")
+    assert order.number in page.words
+    assert foreign.number not in page.words
+    assert unpaid.number not in page.words
+    assert unpaid.number in owner.page(f"{DESK}/orders?tab=unpaid").words
+    links = {link["href"] for link in page.all("a")}
+    assert f"{DESK}/orders/{order.number}/shipments/new" in links  # two taps: this, and the button there
+
+
+def test_an_order_is_found_by_what_people_know_of_it(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    for text in (order.number, "Alice", "138001380", "tea-100"):
+        assert order.number in owner.page(f"{DESK}/orders?tab=all&q={text}").words, text
+    assert order.number not in owner.page(f"{DESK}/orders?tab=all&q=Zoe").words
+    assert order.number not in owner.page(f"{DESK}/orders?tab=all&q=%25_%25").words
+
+
+def test_odd_filters_do_no_harm(purchase: Purchase, owner: PoliteClient) -> None:
+    for query in ("tab=nonsense", "tab=", "q=" + "x" * 500, "tab=to_ship&q=%00", "tab=all&n=-3"):
+        assert owner.get(f"{DESK}/orders?{query}").status_code in (200, 400), query
+    assert owner.get(f"{DESK}/orders?after=nonsense").status_code == 404
+
+
+def test_an_order_says_what_was_bought_and_where_it_goes(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    words = owner.page(f"{DESK}/orders/{order.number}").words
+    for part in ("Longjing tea", "× 2", "Alice", "8 Willow Lane", "¥183.00"):
+        assert part in words, part
+
+
+def test_the_money_is_told_in_the_merchants_words_and_adds_up(
+    world: World, purchase: Purchase, owner: PoliteClient
+) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    words = owner.page(f"{DESK}/orders/{order.number}").words
+    assert "¥175.00" in words  # goods
+    assert "-¥8.75" in words  # commission
+    assert "¥174.25" in words  # what is left
+    assert ledger.balances_of(world.green_hill.id).pending == 17425
+
+
+def test_whoever_may_not_see_money_sees_the_order_without_it(
+    world: World, purchase: Purchase, signed_in: SignIn
+) -> None:
+    work_as(world, world.bob, "counter")
+    order = order_of(purchase, world.green_hill.id)
+    words = signed_in(world.bob).page(f"{DESK}/orders/{order.number}").words
+    assert "8 Willow Lane" in words
+    assert "-¥8.75" not in words
+
+
+def test_a_note_is_for_colleagues_only(
+    world: World, purchase: Purchase, owner: PoliteClient, signed_in: SignIn
+) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    path = f"{DESK}/orders/{order.number}"
+    assert press(owner, f"{path}/note", note="Fragile, <b>wrap</b> twice").status_code == 303
+    assert "Fragile, &lt;b&gt;wrap&lt;/b&gt; twice" in owner.get(path).get_data(as_text=True)
+    assert "Fragile" not in signed_in(world.alice).page(f"/orders/{order.number}").words
+    assert press(owner, f"{path}/note", note="x" * 1001).status_code == 422
+
+
+def test_a_store_cancels_what_it_cannot_send_and_the_buyer_gets_her_money(
+    world: World, purchase: Purchase, owner: PoliteClient
+) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    path = f"{DESK}/orders/{order.number}"
+    assert owner.page(f"{path}/cancellation")
+    assert press(owner, f"{path}/cancellation", reason="sold_out", words="Broken in the store").status_code == 303
+    jobs.drain()
+    order = order_of(purchase, world.green_hill.id)
+    assert (order.fulfilment, order.close_reason) == ("closed", "by_store")
+    refund = payments.refunds_for(order.id)[0]
+    assert refund.amount == order.total
+    assert ledger.balances_of(world.green_hill.id).pending == 0
+    assert stock.available([world.skus["mug"].id]) == {world.skus["mug"].id: 10}
+    other = order_of(purchase, world.bright_lane.id)
+    assert other.fulfilment == "ready"
+
+
+def test_an_unpaid_order_can_be_cancelled_too(world: World, owner: PoliteClient) -> None:
+    unpaid = buy(world, world.bob, {"mug": 1})
+    path = f"{DESK}/orders/{unpaid.orders[0].number}/cancellation"
+    press(owner, path, reason="wrong_price", words="")
+    jobs.drain()
+    assert order_of(unpaid, world.green_hill.id).payment == "void"
+
+
+def test_cancelling_twice_refunds_once(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    for _ in range(2):
+        press(owner, f"{DESK}/orders/{order.number}/cancellation", reason="sold_out", words="")
+    jobs.drain()
+    assert len(payments.refunds_for(order.id)) == 1
+
+
+def test_a_cancellation_needs_a_reason(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    path = f"{DESK}/orders/{order_of(purchase, world.green_hill.id).number}/cancellation"
+    for form in ({}, {"reason": "whim"}, {"reason": "other", "words": ""}, {"reason": "other", "words": "x" * 201}):
+        assert press(owner, path, **form).status_code == 422
+    jobs.drain()
+    assert order_of(purchase, world.green_hill.id).fulfilment == "ready"
+
+
+def test_what_has_left_cannot_be_cancelled(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    path = f"{DESK}/orders/{order.number}"
+    form = {f"units_{order.lines[0].id}": "1"}
+    press(owner, f"{path}/shipments", carrier="sf", number="SF12345", **form)
+    assert press(owner, f"{path}/cancellation", reason="sold_out", words="").status_code == 409
+    assert "Cancel the order" not in owner.page(path).words
+
+
+def test_cash_is_recorded_once_it_is_there(world: World, owner: PoliteClient) -> None:
+    purchase = in_cash(world)
+    order = order_of(purchase, world.green_hill.id)
+    path = f"{DESK}/orders/{order.number}"
+    press(owner, f"{path}/shipments", carrier="own", number="BIKE-1", **{f"units_{order.lines[0].id}": "1"})
+    assert press(owner, f"{path}/cash").status_code == 303
+    jobs.drain()
+    assert order_of(purchase, world.green_hill.id).payment == "paid"
+    assert ledger.balances_of(world.green_hill.id).debt == 195  # the commission is owed to the mall
+    assert press(owner, f"{path}/cash").status_code == 409
+
+
+def test_a_paid_order_takes_no_cash(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    assert press(owner, f"{DESK}/orders/{order.number}/cash").status_code == 409
+
+
+def test_a_rivals_orders_are_out_of_reach(world: World, purchase: Purchase, rival: PoliteClient) -> None:
+    number, before = order_of(purchase, world.green_hill.id).number, row_counts()
+    for path in ("", "/cancellation", "/shipments/new"):
+        assert rival.get(f"/seller/bright-lane/orders/{number}{path}").status_code == 404
+    for verb in ("cash", "note", "cancellation", "shipments"):
+        form = {"reason": "sold_out", "note": "mine", "carrier": "sf", "number": "SF12345"}
+        assert press(rival, f"/seller/bright-lane/orders/{number}/{verb}", **form).status_code == 404
+    jobs.drain()
+    assert row_counts() == before
+
+
+def in_cash(world: World) -> Purchase:
+    """A mug that Bob pays for at the door."""
+    world.green_hill.takes_cash_on_delivery = True
+    purchase = buy(world, world.bob, {"mug": 1})
+    payments.start(orders.locked_purchase(purchase.id), "cash", "/", "test", as_person(world.bob))
+    db.session.commit()
+    return purchase
