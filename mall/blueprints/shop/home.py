@@ -24,7 +24,7 @@ def index() -> Response:
         "shop/home/index.html",
         roots=catalog.children_of(None),
         stores=stores.shown_stores(size=8).items,
-        newest=catalog.all_products(catalog.Sort.NEWEST, size=10).items,
+        newest=catalog.all_products(catalog.Sort.NEWEST, size=5).items,
         feed=feed,
         sellers=sellers,
     )
