@@ -145,8 +145,6 @@ def test_the_seller_centre_speaks_chinese(mall: Flask, house: World, written: se
 def test_the_desk_speaks_chinese(mall: Flask, house: World, written: set[str]) -> None:
     wrong = {}
     for role in sorted(house.operators.keys()):
-        for text, pages in english_on(
-            mall, house.operators[role], ("admin.",), "/admin", written=written, least=2
-        ).items():
+        for text, pages in english_on(mall, operator, ("admin.",), "/admin", written=written, least=2).items():
             wrong[text] = [f"{role}: {page}" for page in pages]
     assert not wrong, report(wrong)
