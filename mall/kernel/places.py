@@ -5,7 +5,6 @@ The codes nest: 33 Zhejiang, 3301 Hangzhou, 330106 Xihu. Hong Kong, Macau and Ta
 
 import functools
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import BigInteger, ForeignKey, Index, select

@@ -144,7 +144,7 @@ def test_the_seller_centre_speaks_chinese(mall: Flask, house: World, written: se
 
 def test_the_desk_speaks_chinese(mall: Flask, house: World, written: set[str]) -> None:
     wrong = {}
-    for role in sorted(house.operators.keys()):
+    for role, operator in sorted(house.operators.items()):
         for text, pages in english_on(mall, operator, ("admin.",), "/admin", written=written, least=2).items():
             wrong[text] = [f"{role}: {page}" for page in pages]
     assert not wrong, report(wrong)

@@ -166,7 +166,7 @@ def test_a_notice_that_is_not_the_banks_is_refused(purchase: Purchase, client: F
         {HEADER: "t=" + "9" * 40 + ",v1=x"},
         signed(body, "somebody-else"),
         signed(body, at=now - 301),
-        signed(body, at=now + 301),
+        signed(body, at=now + 400),
         signed(body + b" "),
         {HEADER: signed(body)[HEADER][:-1]},
     ]
