@@ -11,7 +11,7 @@ from mall.kernel.text import one_line
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
 
-NEWEST = 8  # products shown to who found nothing
+NEWEST = 10  # products shown to who found nothing
 
 
 @shop.get("/search")

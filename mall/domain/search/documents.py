@@ -3,14 +3,14 @@
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
 from mall.domain import catalog, stores
 from mall.domain.catalog import Brand, Category, CategoryAttribute, Product, Sku
 from mall.domain.search import sounds, tokens
-from mall.domain.search.rules import Lexemes, Ways
+from mall.domain.search.rules import tsvector
 from mall.kernel.db import db
 
 MAX_CODES = 20  # SKU codes of one product that find it
@@ -26,6 +26,14 @@ class Surroundings:
     stores: dict[int, stores.Store]
     attributes: dict[str, dict[str, Mapping[str, str]]]
     codes: dict[int, list[str]]
+
+
+class Ways(NamedTuple):
+    """The lexemes of a text: its words, the characters of its Chinese, and how that sounds."""
+
+    words: tuple[str, ...]
+    characters: tuple[str, ...]
+    sounds: tuple[str, ...]
 
 
 def rows_for(product_ids: Iterable[int]) -> list[dict[str, Any]]:
@@ -61,47 +69,43 @@ def row_of(product: Product, around: Surroundings) -> dict[str, Any]:
         "sold": product.sold,
         "in_stock": product.in_stock,
         "published_at": product.published_at or product.created_at,
-        "title": str(title),
-        "everywhere": str(everywhere),
+        "title": tsvector(title),
+        "everywhere": tsvector(everywhere),
     }
 
 
-def lexemes_of(product: Product, around: Surroundings) -> tuple[Lexemes, Lexemes]:
+def lexemes_of(product: Product, around: Surroundings) -> tuple[list[str], list[str]]:
     """The lexemes of a product's titles as they are written, and all of its lexemes."""
-    title, everywhere = Lexemes(), Lexemes()
     leaf, *above = [around.categories[above_id] for above_id in reversed(around.categories[product.category_id].path)]
-    for text in product.title.values():
-        title.add(ways_of(text, by_character=True))
-        everywhere.add(ways_of(text, by_character=True, by_sound=True))
-    for text in [*leaf.name.values(), *_brand_names(product, around)]:
-        everywhere.add(ways_of(text, by_character=True, by_sound=True))
-    for text in [*_names(above), *_choices(product, around)]:
-        everywhere.add(ways_of(text, by_character=True))
+    titles = [ways_of(text) for text in product.title.values()]
+    names = [ways_of(text) for text in [*leaf.name.values(), *_brand_names(product, around)]]
+    others = [ways_of(text) for text in [*_names(above), *_choices(product, around)]]
     summary = [text[:MAX_SUMMARY] for text in product.summary.values()]
-    for text in [*around.stores[product.store_id].name.values(), *summary, *around.codes.get(product.id, ())]:
-        everywhere.add(ways_of(text))
-    return title, everywhere
+    rest = [*around.stores[product.store_id].name.values(), *summary, *around.codes.get(product.id, ())]
+    title = [lexeme for ways in titles for lexeme in (*ways.words, *ways.characters)]
+    everywhere = [lexeme for ways in (*names, *others) for lexeme in (*ways.words, *ways.characters)]
+    heard = [lexeme for ways in (*titles, *names) for lexeme in ways.sounds]
+    return title, [*title, *everywhere, *heard, *(word for text in rest for word in ways_of(text).words)]
 
 
 @functools.lru_cache(maxsize=10_000)
-def ways_of(text: str, by_character: bool = False, by_sound: bool = False) -> Ways:
-    """In what ways a text is found: by its words, perhaps also by each Chinese character and by the sound of Chinese
-    words. Kept, because most texts are names that thousands of products share."""
-    ways: dict[tuple[str, int], None] = {}
-    offset = 0
+def ways_of(text: str) -> Ways:
+    """In what ways a text is found. Kept, because most texts are names that thousands of products share."""
+    words: list[str] = []
+    characters: list[str] = []
+    heard: list[str] = []
     for kind, chunk in tokens.chunks(text):
-        ways |= dict.fromkeys((lexeme, offset) for lexeme in _lexemes(kind, chunk))
-        if kind == "han" and by_character:
-            ways |= dict.fromkeys((char, offset + place) for place, char in enumerate(chunk))
-        if kind == "han" and by_sound:
-            ways |= dict.fromkeys((lexeme, offset) for lexeme in sounds.sounds_of(chunk))
-        offset += len(chunk) + 1
-    return Ways(tuple(ways), offset)
+        words += _words(kind, chunk)
+        if kind == "han":
+            characters += chunk
+            heard += sounds.sounds_of(chunk)
+    return Ways(tuple(words), tuple(characters), tuple(heard))
 
 
-def _lexemes(kind: str, chunk: str) -> Iterable[str]:
+def _words(kind: str, chunk: str) -> Iterable[str]:
+    """The words of a chunk; of Chinese every one that it contains, and characters that are words by themselves."""
     if kind == "han":
-        return tokens.cut_finely(chunk)
+        return [*tokens.words_inside(chunk), *(word for word in tokens.cut(chunk) if len(word) == 1)]
     return tokens.latin_lexemes(chunk) if kind == "latin" else [chunk]
 
 

@@ -16,9 +16,9 @@ from mall.kernel.tenancy import private
 class SearchDocument(Base):
     """What searches read of a product; what they show is read from the catalog.
 
-    `title` holds the lexemes of its titles as written, `everywhere` all of them. `documents` writes both whole, with
-    positions: PostgreSQL's own parser would take model numbers apart and reads Chinese by the server's locale. They
-    are two columns and no weights in one, because the planner keeps statistics of columns and knows none of weights.
+    `title` holds the lexemes of its titles as written, `everywhere` all of them. `documents` writes both whole:
+    PostgreSQL's own parser would take model numbers apart and reads Chinese by the server's locale. They are two
+    columns and no weights in one, because the planner keeps statistics of columns and knows none of weights.
     """
 
     __tablename__ = "search_document"

@@ -22,6 +22,7 @@ from mall.kernel.text import one_line
 COUNTED = 500  # hits that are counted; beyond it the page says "more than"
 SUGGESTIONS = 8
 TRIES = 3  # other queries offered when one finds nothing
+MENDED = 5  # words of a query that are compared with the vocabulary
 
 
 class Sort(StrEnum):
@@ -78,11 +79,12 @@ def find(
     if not terms:
         return Found()
     _plan_each_anew()
-    for is_loose in (False, True):
-        wanted = cast(rules.tsquery(terms, loose=is_loose), TSQUERY)
+    strict, loose = rules.tsquery(terms), rules.tsquery(terms, loose=True)
+    for query in dict.fromkeys((strict, loose)):
+        wanted = cast(query, TSQUERY)
         counts = _counts(_inside(category_id, SearchDocument.everywhere, wanted))
         if counts:
-            return _page(_tiers(wanted, category_id, sort), sort, after, size, counts, is_loose)
+            return _page(_tiers(wanted, category_id, sort), sort, after, size, counts, is_loose=query != strict)
     return Found()
 
 
@@ -99,7 +101,9 @@ def suggestions(prefix: str, size: int = SUGGESTIONS) -> list[Suggestion]:
 def did_you_mean(text: str) -> list[str]:
     """For a query that finds nothing: the same set right, or with a word left out. Each finds something."""
     words, asked = vocabulary.current(), text[: rules.LONGEST_QUERY]
-    right = tokens.terms(" ".join(_set_right(chunk, words) for _, chunk in tokens.chunks(asked)))
+    chunks = [chunk for _, chunk in tokens.chunks(asked)]
+    mended = [_set_right(chunk, words) for chunk in chunks[:MENDED]]
+    right = tokens.terms(" ".join([*mended, *chunks[MENDED:]]))
     if right != tokens.terms(asked) and (found := _finding_something([right])):
         return found
     return _finding_something(rules.without_one(right))[:TRIES]
@@ -247,6 +251,5 @@ def _finding_something(queries: Iterable[list[Term]]) -> list[str]:
 def _set_right(chunk: str, words: vocabulary.Vocabulary) -> str:
     """The chunk as it was meant: a run of Chinese as a whole, or word by word."""
     nearest = words.nearest(chunk)
-    if nearest != chunk or not tokens.is_han(chunk):
-        return nearest
-    return "".join(words.nearest(word) for word in tokens.cut(chunk))
+    parts = tokens.cut(chunk) if nearest == chunk and tokens.is_han(chunk) else []
+    return "".join(words.nearest(part) for part in parts) if 1 < len(parts) <= MENDED else nearest

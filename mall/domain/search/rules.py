@@ -4,7 +4,6 @@ Lexemes are made of letters, digits and -._/&+ only (tokens.CHUNK), so that noth
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from mall.domain.search.tokens import Term
 
@@ -12,32 +11,13 @@ LONGEST_QUERY = 100  # characters; what people paste beyond it is cut off
 PREFIX = 3  # letters from which the beginning of a word finds it
 
 
-class Ways(NamedTuple):
-    """In what ways a text is found: lexemes with their places in it, counted in characters, and its length."""
-
-    lexemes: tuple[tuple[str, int], ...]
-    length: int
-
-
-class Lexemes:
-    """Collects the lexemes of several texts, one behind the other, as a `tsvector`."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, list[str]] = {}
-        self.end = 1
-
-    def add(self, ways: Ways) -> None:
-        """One more text. Its first character is not the neighbour of the last one's."""
-        for lexeme, offset in ways.lexemes:
-            self.places.setdefault(lexeme, []).append(str(self.end + offset))
-        self.end += ways.length + 1
-
-    def __str__(self) -> str:
-        return " ".join(f"'{lexeme}':{','.join(places)}" for lexeme, places in self.places.items())
+def tsvector(lexemes: Iterable[str]) -> str:
+    """A `tsvector` of these lexemes, without places or weights."""
+    return " ".join(f"'{lexeme}'" for lexeme in dict.fromkeys(lexemes))
 
 
 def tsquery(terms: Iterable[Term], loose: bool = False) -> str:
-    """A `tsquery` that wants all terms: as words, or loosely what contains or begins with them."""
+    """A `tsquery` that wants all terms: as words, or loosely what begins with them."""
     return " & ".join(f"({_loosely(term) if loose else _strictly(term)})" for term in terms)
 
 
@@ -52,14 +32,9 @@ def spelled(terms: Sequence[Term]) -> str:
     """The terms as a person would type them: no space between two Chinese words."""
     text = ""
     for term in terms:
-        joins = not text or (term.is_han and is_glued(text[-1]))
+        joins = not text or (term.is_han and not text[-1].isascii())
         text += term.text if joins else f" {term.text}"
     return text
-
-
-def is_glued(char: str) -> bool:
-    """Whether what follows this character needs no space: it is no letter or digit of ASCII."""
-    return not char.isascii()
 
 
 def _strictly(term: Term) -> str:
@@ -71,9 +46,7 @@ def _strictly(term: Term) -> str:
 
 
 def _loosely(term: Term) -> str:
-    """A Chinese word by its characters side by side, any other by its beginning."""
-    if term.is_han:
-        return " <-> ".join(f"'{char}'" for char in term.text)
-    if len(term.text) < PREFIX:
+    """Letters by the beginning of a word. A Chinese word is strict: the shorter words inside longer ones are indexed."""
+    if term.is_han or len(term.text) < PREFIX:
         return _strictly(term)
     return " | ".join(f"'{lexeme}':*" for lexeme in term.exact)

@@ -95,7 +95,7 @@ def han_term(word: str) -> Term:
 @functools.lru_cache(maxsize=20_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """The shorter words inside a Chinese word and the characters that are in none of them; none for one character."""
-    smaller = [other for other in cut_finely(word) if other != word]
+    smaller = [other for other in words_inside(word) if other != word]
     rest = [char for char in word if not any(char in other for other in smaller)]
     return tuple(dict.fromkeys([*smaller, *rest])) if len(word) > 1 else ()
 
@@ -139,9 +139,9 @@ def cut(run: str) -> list[str]:
     return _segmenter().cut(run, False)
 
 
-def cut_finely(run: str) -> list[str]:
-    """A run of Chinese as words and the shorter words inside them."""
-    return _segmenter().cut_for_search(run, False)
+def words_inside(run: str) -> list[str]:
+    """Every word of two characters or more in a run of Chinese, overlapping ones too: 红茶 and 茶杯 in 红茶杯."""
+    return [word for word in _segmenter().cut_all(run) if len(word) > 1]
 
 
 def _is_word(word: str) -> bool:

@@ -14,7 +14,7 @@ from mall.domain.stores import Store
 from mall.kernel.db import db
 
 MOST = 50_000  # words kept, the most frequent ones
-PAIR_FROM = 2  # products in which two neighbouring words stand before they are offered as one suggestion
+RARE = 2  # products that must have two words side by side, or a number, before it is offered as a suggestion
 
 
 def gather() -> list[dict[str, Any]]:
@@ -39,7 +39,7 @@ def title_words(titles: Iterable[Mapping[str, str]]) -> list[tuple[str, int]]:
     for word, _count in counts.most_common():
         spellings.setdefault(sameness(word), []).append(word)
     totals = Counter({words[0]: sum(counts[word] for word in words) for words in spellings.values()})
-    return [(word, count) for word, count in totals.most_common(MOST) if count >= PAIR_FROM or not is_pair(word)]
+    return [(word, count) for word, count in totals.most_common(MOST) if count >= RARE or not is_special(word)]
 
 
 def words_in(text: str) -> Iterator[str]:
@@ -57,9 +57,9 @@ def is_telling(word: str) -> bool:
     return len(word) > 1 and word not in tokens.STOPS and any(char.isalpha() for char in word)
 
 
-def is_pair(word: str) -> bool:
-    """Whether it is two words."""
-    return len(tokens.cut(word)) > 1 if tokens.is_han(word) else " " in word
+def is_special(word: str) -> bool:
+    """Whether it is two words, or a model number: most of those stand in one title only."""
+    return len(tokens.cut(word)) > 1 if tokens.is_han(word) else not word.isalpha()
 
 
 def sameness(word: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mall.domain.search import rules, sounds, tokens
+from mall.domain.search import documents, rules, sounds, tokens
 
 
 def words(text: str) -> list[str]:
@@ -95,8 +95,17 @@ def test_words_are_spelled_out_as_people_type_them() -> None:
     assert rules.spelled(tokens.terms("红色 连衣裙 size xl 龙井")) == "红色连衣裙 size xl 龙井"
 
 
-def test_a_document_keeps_texts_apart() -> None:
-    collected = rules.Lexemes()
-    collected.add(rules.Ways((("红", 0), ("茶", 1)), 2))
-    collected.add(rules.Ways((("杯", 0),), 1))
-    assert str(collected) == "'红':1 '茶':2 '杯':4"
+def test_chinese_is_found_by_every_word_in_it_and_by_its_characters() -> None:
+    ways = documents.ways_of("红茶杯 tea")
+    assert set(ways.words) == {"红", "红茶", "茶杯", "tea"}
+    assert ways.characters == ("红", "茶", "杯")
+    assert {"hong", "chabei", "cb", "hongchabei"} <= set(ways.sounds)
+
+
+def test_a_vector_holds_each_lexeme_once() -> None:
+    assert rules.tsvector(["tea", "茶", "tea"]) == "'tea' '茶'"
+
+
+def test_a_query_wants_every_term_in_one_of_its_ways() -> None:
+    assert rules.tsquery(tokens.terms("龙井茶 mugs")) == "('龙井茶' | ('龙井' & '茶')) & ('mugs' | 'mug')"
+    assert rules.tsquery(tokens.terms("茶 mugs ab"), loose=True) == "('茶') & ('mugs':* | 'mug':*) & ('ab')"

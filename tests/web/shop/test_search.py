@@ -1,10 +1,13 @@
 """The search page and its suggestions."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import expect, sync_playwright
 from sqlalchemy import event
 
 from mall.domain import catalog, search
@@ -81,7 +84,7 @@ def test_the_field_keeps_what_was_typed(indexed: World, client: PoliteClient) ->
 
 def test_nothing_found_helps_on(indexed: World, client: PoliteClient) -> None:
     page = client.page("/search?q=stonware")
-    assert "We found nothing for “stonware”." in page.words
+    assert "We found nothing for “stonware”" in page.words
     assert "/search?q=stoneware" in links(page)
     assert "/categories/home" in links(page)
     assert "Brass desk lamp" in page.words
@@ -186,3 +189,37 @@ def test_no_search_page_needs_many_statements(indexed: World, client: PoliteClie
         with statements() as sent:
             client.page(path)
         assert len(sent) <= 12, (path, sent)
+
+
+@pytest.fixture
+def browser_page(live: str, indexed: World) -> Iterator[BrowserPage]:
+    """A phone's browser on the running mall."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield chromium.new_page(base_url=live, viewport={"width": 360, "height": 800}, locale="en")
+        chromium.close()
+
+
+@pytest.mark.browser
+def test_suggestions_appear_while_somebody_types(browser_page: BrowserPage, indexed: World) -> None:
+    browser_page.goto("/")
+    browser_page.get_by_label("Search the mall").press_sequentially("龙", delay=20)
+    browser_page.locator("#suggestions a", has_text="龙井茶").click()
+    browser_page.wait_for_url("**/search?q=*")
+    expect(browser_page.locator("h1")).to_have_text("Results for “龙井茶”")
+    expect(browser_page.locator("#suggestions a")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_suggestions_follow_and_go_away(browser_page: BrowserPage, indexed: World) -> None:
+    browser_page.goto("/search/suggestions?q=zzz")
+    field = browser_page.get_by_label("Search the mall")
+    field.fill("ston")
+    expect(browser_page.locator("#suggestions a")).to_have_text(["stoneware"])
+    browser_page.goto("/stores")
+    field.fill("bras")
+    expect(browser_page.locator("#suggestions a")).to_be_visible()
+    browser_page.mouse.click(180, 700)
+    expect(browser_page.locator("#suggestions a")).to_be_hidden()
+    field.fill("")
+    expect(browser_page.locator("#suggestions a")).to_have_count(0)
