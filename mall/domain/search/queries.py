@@ -20,6 +20,7 @@ from mall.kernel.refusals import NotFound
 from mall.kernel.text import one_line
 
 COUNTED = 500  # hits that are counted; beyond it the page says "more than"
+NARROWER = 10  # categories named to narrow a search down to
 SUGGESTIONS = 8
 TRIES = 3  # other queries offered when one finds nothing
 MENDED = 5  # words of a query that are compared with the vocabulary
@@ -49,7 +50,7 @@ DOCUMENT = SearchDocument.__table__.c
 @dataclass(frozen=True)
 class Found:
     """A page of hits. `hits` are counted up to COUNTED (`is_more` beyond it) over all pages; `categories` says in which
-    categories they lie, fullest first; `is_loose` when nothing had the very words and these come near."""
+    categories most of them lie, fullest first; `is_loose` when nothing had the very words and these come near."""
 
     items: list[Product] = field(default_factory=list)
     next: str | None = None
@@ -185,9 +186,10 @@ def _ranked(documents: Any, sort: Sort, key: Sequence[Any], limit: int) -> Seque
 
 
 def _named(counts: dict[int, int]) -> list[tuple[Category, int]]:
-    named = select(Category).where(Category.id.in_(counts), Category.is_shown)
-    found = [(category, counts[category.id]) for category in db.session.scalars(named.order_by(Category.id))]
-    return sorted(found, key=lambda pair: -pair[1])
+    fullest = sorted(counts, key=lambda category_id: (-counts[category_id], category_id))[:NARROWER]
+    named = select(Category).where(Category.id.in_(fullest), Category.is_shown)
+    found = {category.id: category for category in db.session.scalars(named)}
+    return [(found[category_id], counts[category_id]) for category_id in fullest if category_id in found]
 
 
 def _encoded(tier: int, row: Any) -> str:
