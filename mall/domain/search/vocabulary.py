@@ -52,8 +52,9 @@ def current() -> Vocabulary:
 
 
 def load(changed_at: datetime | None) -> Vocabulary:
-    """Read the most frequent words."""
-    frequent = select(SearchWord.folded, SearchWord.pinyin).order_by(SearchWord.frequency.desc(), SearchWord.word)
+    """Read the most frequent words; not several at once, for each word of a query is compared by itself."""
+    words = select(SearchWord.folded, SearchWord.pinyin).where(SearchWord.folded.not_like("% %"))
+    frequent = words.order_by(SearchWord.frequency.desc(), SearchWord.word)
     han: dict[str, str] = {}
     latin: dict[str, str] = {}
     for folded, pinyin in db.session.execute(frequent.limit(MOST)):

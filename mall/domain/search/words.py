@@ -31,12 +31,12 @@ def gather() -> list[dict[str, Any]]:
 
 def title_words(titles: Iterable[Mapping[str, str]]) -> list[tuple[str, int]]:
     """(word, products) of all words and pairs of words worth suggesting, most frequent first. Of an English singular
-    and plural the one that more titles use stands for both."""
+    and plural the one that more titles use stands for both, else the shorter."""
     counts: Counter[str] = Counter()
     for title in titles:
         counts.update({word for text in title.values() for word in words_in(text)})
     spellings: dict[str, list[str]] = {}
-    for word, _count in counts.most_common():
+    for word in sorted(counts, key=lambda word: (-counts[word], len(word), word)):
         spellings.setdefault(sameness(word), []).append(word)
     totals = Counter({words[0]: sum(counts[word] for word in words) for words in spellings.values()})
     return [(word, count) for word, count in totals.most_common(MOST) if count >= RARE or not is_special(word)]

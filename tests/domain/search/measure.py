@@ -172,6 +172,8 @@ def report(label: str, malls: list[Measured], ask: Callable[[Measured], object])
     for run in range(RUNS + 5):
         for mall in malls:
             with mall.app.app_context():
+                ask(mall)  # what a process keeps belongs to this mall now
+                db.session.expunge_all()
                 backend = db.session.scalar(text("SELECT pg_backend_pid()"))
                 used, began = cpu_of(backend), time.perf_counter()
                 ask(mall)
