@@ -1,14 +1,27 @@
 """Money is an integer of minor units and a currency; splits always add up to the cent (docs/money.md)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+
+from mall.kernel.refusals import Refusal
+from mall.kernel.text import _, half_width
 
 # ISO 4217 exponents that differ from the usual two decimals, among the currencies a mall may use.
 EXPONENTS = {"JPY": 0, "KRW": 0, "VND": 0, "KWD": 3, "BHD": 3}
 
 
+MOST = 1_000_000  # the highest amount that people may type, in whole units of the currency
+AMOUNT = re.compile(r"\d{1,9}(\.\d{1,4})?")
+
+
 class CurrencyMismatch(TypeError):
     """Two currencies met in one sum: a bug, never a user's mistake."""
+
+
+class NotAnAmount(Refusal):
+    message = _("Write an amount like 12 or 12.50.")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,6 +104,20 @@ def cumulative(paid: int, count: int, taken: int, now: int) -> int:
     if not 0 <= taken <= taken + now <= count or count < 1:
         raise ValueError("more units than there are")
     return paid * (taken + now) // count - paid * taken // count
+
+
+def parse(typed: str, currency: str = "CNY") -> int:
+    """Minor units of an amount as people write it: "12", "12.5", "¥1,200.50", full-width digits. Raises NotAnAmount."""
+    plain = half_width(typed).removeprefix("¥").replace(",", "").strip()
+    if not (plain.isascii() and AMOUNT.fullmatch(plain)):
+        raise NotAnAmount
+    amount, decimals = Decimal(plain), exponent(currency)
+    minor = amount.scaleb(decimals)
+    if minor != minor.to_integral_value():
+        raise NotAnAmount(_("An amount has at most %(count)s decimals.", count=decimals))
+    if amount > MOST:
+        raise NotAnAmount(_("This amount is too high."))
+    return int(minor)
 
 
 def exponent(currency: str) -> int:

@@ -7,7 +7,18 @@ from typing import Any
 
 from flask_babel import lazy_gettext, lazy_ngettext, lazy_pgettext
 
-__all__ = ["LANGUAGES", "Local", "_", "fold", "lazy_ngettext", "lazy_pgettext", "local", "one_line", "slug"]
+__all__ = [
+    "LANGUAGES",
+    "Local",
+    "_",
+    "fold",
+    "half_width",
+    "lazy_ngettext",
+    "lazy_pgettext",
+    "local",
+    "one_line",
+    "slug",
+]
 
 # What people write once in two languages is stored as {"zh": …, "en": …}; a missing language falls back to the other.
 Local = Mapping[str, str]
@@ -26,6 +37,11 @@ def local(text: Local | None, language: str) -> str:
 def fold(text: str) -> str:
     """The form in which two spellings of one thing are equal: NFKC, lower case, single spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def half_width(typed: str) -> str:
+    """Digits and signs as people without a Chinese keyboard type them."""
+    return unicodedata.normalize("NFKC", typed).strip()
 
 
 def one_line(text: Any, limit: int = 200) -> str:

@@ -1,19 +1,19 @@
 """Fields of merchants' forms: amounts of money, two languages, quantity tiers, rows of a table."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 from typing import Any
 
-from wtforms import Field, FieldList, FormField, IntegerField, StringField, ValidationError
+from wtforms import Field, FieldList, FormField, IntegerField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 from wtforms.widgets import TextInput
 
+from mall.domain import catalog
+from mall.kernel import money
+from mall.kernel.refusals import Refusal
 from mall.kernel.text import _
 
-MAX_AMOUNT = 1_000_000_00  # minor units: a million
 MAX_UNITS = 1_000_000
 DECIMALS = 2
 
@@ -23,30 +23,8 @@ def stripped(typed: Any) -> Any:
     return typed.strip() if isinstance(typed, str) else typed
 
 
-def half_width(typed: str) -> str:
-    """Digits and signs as people without a Chinese keyboard type them."""
-    return unicodedata.normalize("NFKC", typed).strip()
-
-
-def parse_amount(typed: str) -> int:
-    """Minor units of an amount as people write it: "12", "12.5", "¥1,200.50". Raises ValidationError."""
-    plain = half_width(typed).removeprefix("¥").replace(",", "").strip()
-    try:
-        amount = Decimal(plain) if re.fullmatch(r"\d{1,9}(\.\d{1,4})?", plain) else None
-    except InvalidOperation:
-        amount = None
-    if amount is None:
-        raise ValidationError(_("Write an amount like 12 or 12.50."))
-    minor = amount.scaleb(DECIMALS)
-    if minor != minor.to_integral_value():
-        raise ValidationError(_("An amount has at most two decimals."))
-    if minor > MAX_AMOUNT:
-        raise ValidationError(_("This amount is too high."))
-    return int(minor)
-
-
 def written_amount(minor: int) -> str:
-    """The same backwards, without needless zeros."""
+    """An amount as people write it, without needless zeros."""
     whole, rest = divmod(minor, 10**DECIMALS)
     return f"{whole}.{rest:02d}" if rest else str(whole)
 
@@ -70,9 +48,9 @@ class AmountField(Field):
         self.data = None
         if typed:
             try:
-                self.data = parse_amount(typed)
-            except ValidationError as error:
-                raise ValueError(*error.args) from None
+                self.data = money.parse(typed)
+            except money.NotAnAmount as refusal:
+                raise ValueError(refusal.message) from None
 
 
 class TiersField(Field):
@@ -86,21 +64,10 @@ class TiersField(Field):
         return ", ".join(f"{minimum}: {written_amount(amount)}" for minimum, amount in self.data or ())
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
-        self.data = parse_tiers(valuelist[0]) if valuelist else ()
-
-
-def parse_tiers(typed: str) -> tuple[tuple[int, int], ...]:
-    """Raises ValueError, as WTForms wants it, for what is no list of quantities and prices."""
-    found: dict[int, int] = {}
-    for part in filter(None, (piece.strip() for piece in re.split(r"[,;、\n]", half_width(typed)))):
-        quantity, colon, amount = part.partition(":")
-        if not colon or not re.fullmatch(r"\d{1,6}", quantity.strip()) or int(quantity) < 2:
-            raise ValueError(_("Write quantities from 2 on and their prices like 10: 9.50, 50: 8.80."))
         try:
-            found[int(quantity)] = parse_amount(amount)
-        except ValidationError as error:
-            raise ValueError(*error.args) from None
-    return tuple(sorted(found.items()))
+            self.data = catalog.parse_tiers(valuelist[0]) if valuelist else ()
+        except Refusal as refusal:
+            raise ValueError(refusal.message) from None
 
 
 class PartField(FormField):

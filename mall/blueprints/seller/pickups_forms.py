@@ -3,8 +3,7 @@
 from wtforms import BooleanField, StringField
 from wtforms.validators import InputRequired, Length
 
-from mall.blueprints.seller.fields import half_width
-from mall.kernel.text import _
+from mall.kernel.text import _, half_width
 from mall.kernel.web.forms import Form
 
 

@@ -6,7 +6,7 @@ from flask import Response, flash, g, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.edits import edit_of, product_here, write
+from mall.blueprints.seller.edits import product_here, write
 from mall.blueprints.seller.front import seller
 from mall.blueprints.seller.pictures_forms import Move, Upload
 from mall.blueprints.seller.products_forms import Versioned
@@ -29,7 +29,7 @@ class TooManyPictures(Refusal):
 def pictures(public_id: uuid.UUID) -> Response:
     """All of them in order, with a place for more."""
     here = product_here(public_id)
-    edit = edit_of(here)
+    edit = catalog.edit_of(here)
     known = catalog.pictures_for(g.store, edit.payload["picture_ids"])
     placed = [known[picture_id] for picture_id in edit.payload["picture_ids"] if picture_id in known]
     return page("seller/pictures/index.html", product=here, edit=edit, pictures=placed, form=Upload.fresh(), most=MOST)
@@ -40,7 +40,7 @@ def pictures(public_id: uuid.UUID) -> Response:
 @again(pictures)
 def add_pictures(public_id: uuid.UUID) -> AnyResponse:
     """Take the files in, cleaned, after those that are there."""
-    edit, form = edit_of(product_here(public_id)), Upload.posted()
+    edit, form = catalog.edit_of(product_here(public_id)), Upload.posted()
     contents, before = form.contents(), edit.payload["picture_ids"]
     if len(before) + len(contents) > MOST:
         raise TooManyPictures
@@ -56,7 +56,7 @@ def add_pictures(public_id: uuid.UUID) -> AnyResponse:
 @again(pictures)
 def move_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
     """Swap it with its neighbour."""
-    edit, typed = edit_of(product_here(public_id)), Move.posted().checked()
+    edit, typed = catalog.edit_of(product_here(public_id)), Move.posted().checked()
     placed, here = list_with(edit.payload["picture_ids"], picture_id)
     there = here - 1 if typed.to == "up" else here + 1
     if 0 <= there < len(placed):
@@ -70,7 +70,7 @@ def move_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
 @again(pictures)
 def remove_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
     """Take it out of this product; orders that show it keep it."""
-    edit, typed = edit_of(product_here(public_id)), Versioned.posted().checked()
+    edit, typed = catalog.edit_of(product_here(public_id)), Versioned.posted().checked()
     placed, here = list_with(edit.payload["picture_ids"], picture_id)
     del placed[here]
     write(edit, {"picture_ids": placed}, typed.version)

@@ -7,7 +7,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.edits import Edit, edit_of, product_here, write
+from mall.blueprints.seller.edits import product_here, write
 from mall.blueprints.seller.front import me, offer, seller, shown
 from mall.blueprints.seller.products_forms import (
     Filter,
@@ -86,7 +86,7 @@ def add_product() -> AnyResponse:
 def product(public_id: uuid.UUID) -> Response:
     """Everything about it at a glance, and what may be done now."""
     here = product_here(public_id)
-    edit = edit_of(here)
+    edit = catalog.edit_of(here)
     skus = [sku for sku in here.skus if sku.is_active]
     priced = [sku for sku in skus if sku.prices]
     return page(
@@ -107,7 +107,7 @@ def product(public_id: uuid.UUID) -> Response:
 def edit_page(public_id: uuid.UUID) -> Response:
     """The form with what was last written; beside it, why it was sent back."""
     here = product_here(public_id)
-    edit = edit_of(here)
+    edit = catalog.edit_of(here)
     form = words_form(edit)
     return page("seller/products/edit.html", product=here, edit=edit, reason=reason_for(edit), form=form)
 
@@ -117,7 +117,7 @@ def edit_page(public_id: uuid.UUID) -> Response:
 @again(edit_page)
 def edit_product(public_id: uuid.UUID) -> AnyResponse:
     """Keep the words. Another category asks other questions, so its page comes again."""
-    edit = edit_of(product_here(public_id))
+    edit = catalog.edit_of(product_here(public_id))
     form = filled_in(words_of(attributes_in(edit.payload["category_id"])).posted())
     payload = form.payload()
     if payload["category_id"] == edit.payload["category_id"]:
@@ -160,7 +160,7 @@ def submit_product(public_id: uuid.UUID) -> AnyResponse:
 def recall_product(public_id: uuid.UUID) -> AnyResponse:
     """Take it back before it is decided, to go on writing."""
     here = product_here(public_id)
-    edit = edit_of(here)
+    edit = catalog.edit_of(here)
     catalog.recall(here, me())
     write(edit, {}, here.version)
     flash(gettext("Taken back. You can go on editing."))
@@ -226,7 +226,7 @@ def with_templates(form: Any) -> Any:
     return form
 
 
-def words_form(edit: Edit) -> Words:
+def words_form(edit: catalog.Edit) -> Words:
     """The form for a page; one that was just sent is filled in already."""
     form_class = words_of(attributes_in(edit.payload["category_id"]))
     form: Words = filled_in(shown(form_class, **values_of(edit.payload)))
@@ -252,7 +252,7 @@ def attributes_in(category_id: int) -> list[CategoryAttribute]:
     return [attribute for category in catalog.line_to(category_id) for attribute in category.attributes]
 
 
-def reason_for(edit: Edit) -> tuple[Any, str] | None:
+def reason_for(edit: catalog.Edit) -> tuple[Any, str] | None:
     """Why an operator sent the edit back: the reason's sentence and her own words."""
     revision = edit.revision
     if revision is None or revision.state != catalog.RevisionState.REFUSED:

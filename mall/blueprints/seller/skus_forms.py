@@ -17,16 +17,18 @@ from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 from mall.models import Product, Sku
 
-MAX_CODE = 60
 MAX_GRAMS = 1_000_000
-CODE = r"^[A-Za-z0-9._/-]*\Z"
 
 
 class Row(PlainForm):
     """One combination. What is left empty takes what the first line of the form says."""
 
     sells = BooleanField(_("Sell this"))
-    code = text_field(_("Code"), MAX_CODE, Regexp(CODE, message=_("Letters, digits and . _ / - only.")))
+    code = text_field(
+        _("Code"),
+        catalog.MAX_CODE,
+        Regexp(rf"(?:{catalog.CODE.pattern})?\Z", message=_("Letters, digits and . _ / - only.")),
+    )
     price = AmountField(_("Price"), [Optional(), NumberRange(1)])
     list_price = AmountField(_("List price"), [Optional(), NumberRange(1)])
     weight_g = IntegerField(_("Weight in grams"), [Optional(), NumberRange(0, MAX_GRAMS)])
@@ -68,7 +70,7 @@ class Skus(Form):
             raise self.refuse("rows", _("Line %(place)s: a quantity price must be lower than the price.", place=place))
         weight = row.weight_g.data if row.weight_g.data is not None else self.weight_g.data
         return catalog.SkuDraft(
-            code=row.code.data or code_for(product, values),
+            code=row.code.data or catalog.code_for(product.handle, values),
             values=tuple(values),
             price=price,
             list_price=row.list_price.data,
@@ -88,7 +90,7 @@ def row_of(sku: Sku | None, is_new: bool) -> dict[str, Any]:
     """One line; without a SKU it is switched on only while there is none at all."""
     if sku is None:
         return {"sells": is_new}
-    draft = draft_of(sku)
+    draft = catalog.draft_of(sku)
     return {
         "sells": True,
         "code": draft.code,
@@ -99,28 +101,7 @@ def row_of(sku: Sku | None, is_new: bool) -> dict[str, Any]:
     }
 
 
-def draft_of(sku: Sku) -> catalog.SkuDraft:
-    """A SKU as a merchant would write it."""
-    amounts = {price.min_quantity: price.amount for price in sku.prices}
-    single = amounts.pop(1, 0)
-    return catalog.SkuDraft(
-        sku.code, tuple(sku.values), single, sku.list_price, sku.weight_g, tuple(sorted(amounts.items()))
-    )
-
-
-def fitting_drafts(product: Product, options: Sequence[Any]) -> list[catalog.SkuDraft]:
-    """The product's SKUs that are combinations of these options."""
-    combinations = {tuple(values) for values in catalog.full_matrix(options)}
-    drafts = [draft_of(sku) for sku in product.skus if sku.is_active and tuple(sku.values) in combinations]
-    return [draft for draft in drafts if draft.price]
-
-
-def code_for(product: Product, values: Sequence[str]) -> str:
-    """A code from the handle and the options, for those who have none of their own."""
-    return "-".join((product.handle, *values))[:MAX_CODE]
-
-
 def digest_of(product: Product) -> str:
     """What the page shows of the product, in a few characters."""
-    rows = sorted(astuple(draft_of(sku)) for sku in product.skus if sku.is_active)
+    rows = sorted(astuple(catalog.draft_of(sku)) for sku in product.skus if sku.is_active)
     return hashlib.sha256(json.dumps([rows, product.options]).encode()).hexdigest()[:24]

@@ -1,7 +1,6 @@
 """Verbs of the catalog: categories and brands; write, submit, publish, withdraw, block products; SKUs and prices."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -18,8 +17,8 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
-from mall.domain.catalog.queries import open_revision
-from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, changed_fields, matrix, obstacles
+from mall.domain.catalog.queries import open_revision, payload_of
+from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, SkuDraft, TooManySkus, changed_fields, obstacles
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.stores import Store
 from mall.kernel import audit, clock, facts, images
@@ -44,24 +43,8 @@ class NotReady(Refusal):
         super().__init__(" ".join(str(sentence) for sentence in found))
 
 
-class TooManySkus(Refusal):
-    message = _("These options make too many combinations. At most 200.")
-
-
 class CodeTaken(Refusal):
     message = _("Another SKU of your store has this code.")
-
-
-@dataclass(frozen=True, slots=True)
-class SkuDraft:
-    """A SKU as a merchant writes it. Amounts in minor units, weight in grams; tiers are (minimum quantity, amount)."""
-
-    code: str
-    values: tuple[str, ...]
-    price: int
-    list_price: int | None = None
-    weight_g: int = 0
-    tiers: tuple[tuple[int, int], ...] = ()
 
 
 def add_category(name: Mapping[str, str], slug_: str, parent: Category | None = None, **fields: Any) -> Category:
@@ -218,13 +201,6 @@ def place_pictures(product: Product, picture_ids: Sequence[int]) -> None:
     product.cover = kept[0].key if kept else None
 
 
-def payload_of(product: Product) -> dict[str, Any]:
-    """The reviewed fields as they are live."""
-    payload = {name: getattr(product, name) for name in REVIEWED if name != "picture_ids"}
-    placed = select(ProductPicture.picture_id).where(ProductPicture.product_id == product.id)
-    return {**payload, "picture_ids": list(db.session.scalars(placed.order_by(ProductPicture.position)))}
-
-
 def revise(product: Product, payload: Mapping[str, Any], actor: Actor, version: int) -> ProductRevision:
     """Write an edit. A product that was never live changes at once; a live one keeps selling as it is.
 
@@ -379,16 +355,6 @@ def note_sold(quantities: Mapping[int, int]) -> None:
 def announce(product: Product) -> None:
     """Tell whoever keeps copies (search) that the product changed."""
     facts.publish(PRODUCT_CHANGED, product_id=product.id)
-
-
-def full_matrix(options: Sequence[Mapping[str, Any]]) -> list[list[str]]:
-    """All combinations of these options. Raises TooManySkus before building a huge one."""
-    size = 1
-    for option in options:
-        size *= max(1, len(option["values"]))
-    if size > MAX_SKUS:
-        raise TooManySkus
-    return matrix(options)
 
 
 def _sku_counts(product: Product) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Reads of the catalog. Shoppers see published products of shown stores; merchants their own; by owner, always."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -20,6 +21,7 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
+from mall.domain.catalog.rules import REVIEWED, Option, SkuDraft, full_matrix
 from mall.domain.catalog.states import ProductState, RevisionState
 from mall.domain.stores import Store, StoreState
 from mall.kernel.db import db, first
@@ -27,6 +29,7 @@ from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _
 
+KEPT = (RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.REFUSED)
 SHOWN_STORES = (StoreState.OPEN, StoreState.ON_LEAVE)
 
 
@@ -37,6 +40,41 @@ class Sort(StrEnum):
     SALES = "sales"
     PRICE_UP = "price-up"
     PRICE_DOWN = "price-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The latest edit of a product, if any, and the reviewed fields as the merchant last wrote them."""
+
+    product: Product
+    revision: ProductRevision | None
+    payload: dict[str, Any]
+
+    @property
+    def state(self) -> str:
+        """The edit's state; nothing when all that was written is live, or was dropped."""
+        return self.revision.state if self.revision and self.revision.state in KEPT else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether an operator has it."""
+        return self.state == RevisionState.SUBMITTED
+
+    @property
+    def can_be_submitted(self) -> bool:
+        """Whether there is something that no operator has seen yet."""
+        is_new = self.product.state == ProductState.DRAFT and not self.waits
+        return is_new or self.state == RevisionState.DRAFT
+
+    @property
+    def can_be_dropped(self) -> bool:
+        """Whether there is something live to go back to."""
+        return self.state == RevisionState.DRAFT and self.product.state != ProductState.DRAFT
+
+    @property
+    def is_free(self) -> bool:
+        """Whether option groups and values may go: nobody has seen, let alone bought, any of them."""
+        return self.product.state == ProductState.DRAFT and self.product.live_revision_id is None
 
 
 class NotForSale(Refusal):
@@ -252,6 +290,35 @@ def last_revision(product: Product) -> ProductRevision | None:
     """The product's latest edit, decided or not: what the merchant is told about."""
     mine = select(ProductRevision).where(ProductRevision.product_id == product.id)
     return first(mine.order_by(ProductRevision.id.desc()))
+
+
+def edit_of(product: Product) -> Edit:
+    """What the merchant works on. An edit that was sent back is taken up where it was, not begun anew."""
+    revision = last_revision(product)
+    if revision is not None and revision.state in KEPT:
+        return Edit(product, revision, dict(revision.payload))
+    return Edit(product, revision, payload_of(product))
+
+
+def payload_of(product: Product) -> dict[str, Any]:
+    """The reviewed fields as they are live."""
+    payload = {name: getattr(product, name) for name in REVIEWED if name != "picture_ids"}
+    placed = select(ProductPicture.picture_id).where(ProductPicture.product_id == product.id)
+    return {**payload, "picture_ids": list(db.session.scalars(placed.order_by(ProductPicture.position)))}
+
+
+def fitting_drafts(product: Product, options: Sequence[Option]) -> list[SkuDraft]:
+    """The product's SKUs that are combinations of these options."""
+    combinations = {tuple(values) for values in full_matrix(options)}
+    drafts = [draft_of(sku) for sku in product.skus if sku.is_active and tuple(sku.values) in combinations]
+    return [draft for draft in drafts if draft.price]
+
+
+def draft_of(sku: Sku) -> SkuDraft:
+    """A SKU as a merchant would write it."""
+    amounts = {price.min_quantity: price.amount for price in sku.prices}
+    single = amounts.pop(1, 0)
+    return SkuDraft(sku.code, tuple(sku.values), single, sku.list_price, sku.weight_g, tuple(sorted(amounts.items())))
 
 
 def category_by_slug(slug: str) -> Category:

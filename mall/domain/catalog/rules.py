@@ -1,10 +1,14 @@
 """Pure rules of the catalog: which fields are reviewed, which SKUs an option matrix has, what may be published."""
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from mall.kernel.text import _
+from mall.kernel import money
+from mall.kernel.refusals import Refusal
+from mall.kernel.text import _, fold, half_width, slug
 
 # The fields that shoppers read or that place a product: an edit of them on a live product is reviewed.
 REVIEWED = ("title", "summary", "details", "category_id", "brand_id", "attributes", "options", "picture_ids")
@@ -12,6 +16,42 @@ REVIEWED = ("title", "summary", "details", "category_id", "brand_id", "attribute
 MAX_OPTION_GROUPS = 3
 MAX_SKUS = 200
 MAX_TITLE = 120
+MAX_NAME = 30  # characters of an option's or a value's name
+MAX_CODE = 60
+CODE = re.compile(r"[A-Za-z0-9._/-]+")
+HAN = re.compile(r"[㐀-鿿豈-﫿]")
+
+Option = dict[str, Any]
+
+
+class TooManySkus(Refusal):
+    message = _("These options make too many combinations. At most 200.")
+
+
+class NotTiers(Refusal):
+    message = _("Write quantities from 2 on and their prices like 10: 9.50, 50: 8.80.")
+
+
+@dataclass(frozen=True, slots=True)
+class SkuDraft:
+    """A SKU as a merchant writes it. Amounts in minor units, weight in grams; tiers are (minimum quantity, amount)."""
+
+    code: str
+    values: tuple[str, ...]
+    price: int
+    list_price: int | None = None
+    weight_g: int = 0
+    tiers: tuple[tuple[int, int], ...] = ()
+
+
+def full_matrix(options: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """All combinations of these options. Raises TooManySkus before building a huge one."""
+    size = 1
+    for option in options:
+        size *= max(1, len(option["values"]))
+    if size > MAX_SKUS:
+        raise TooManySkus
+    return matrix(options)
 
 
 def matrix(options: Sequence[Mapping[str, Any]]) -> list[list[str]]:
@@ -54,3 +94,65 @@ def price_for(tiers: Iterable[tuple[int, int]], quantity: int) -> int | None:
     """The unit price (minor units) for a quantity out of (minimum quantity, amount) tiers, or None if none applies."""
     fitting = [(minimum, amount) for minimum, amount in tiers if minimum <= quantity]
     return max(fitting)[1] if fitting else None
+
+
+def parse_tiers(typed: str) -> tuple[tuple[int, int], ...]:
+    """(minimum quantity, minor units) pairs, rising, out of "10: 9.50, 50: 8.80". Raises NotTiers, money.NotAnAmount."""
+    found: dict[int, int] = {}
+    for part in filter(None, (piece.strip() for piece in re.split(r"[,;、\n]", half_width(typed)))):
+        quantity, colon, amount = part.partition(":")
+        if not colon or not re.fullmatch(r"[0-9]{1,6}", quantity.strip()) or int(quantity) < 2:
+            raise NotTiers
+        found[int(quantity)] = money.parse(amount)
+    return tuple(sorted(found.items()))
+
+
+def read_name(typed: str) -> dict[str, str]:
+    """A name in two languages out of "红色 | Red"; without a bar a Chinese one is Chinese, any other is both."""
+    first, _bar, second = (part.strip()[:MAX_NAME] for part in half_width(typed).partition("|"))
+    if first and second:
+        return {"zh": first, "en": second}
+    word = first or second
+    return {"zh": word} if HAN.search(word) else {"zh": word, "en": word}
+
+
+def value_key(name: Mapping[str, str], known: Sequence[Option], taken: Sequence[Option]) -> str:
+    """The key an option value had under one of its names among `known`, else a new one; none of `taken` again."""
+    used = {value["key"] for value in taken}
+    words = {fold(word) for word in name.values()}
+    for value in known:
+        if value["key"] not in used and words & {fold(word) for word in value["name"].values()}:
+            return str(value["key"])
+    used |= {value["key"] for value in known}
+    stem = slug(name.get("en", ""), f"v{len(taken) + 1}", 24)
+    return next(key for key in (stem, *(f"{stem}-{count}" for count in range(2, 1000))) if key not in used)
+
+
+def problem_with_options(options: Sequence[Option]) -> Any:
+    """What is missing or doubled; nothing when the groups make sense. Raises TooManySkus."""
+    for place, option in enumerate(options, 1):
+        if not option["name"]:
+            return _("Give option %(place)s a name.", place=place)
+        if not option["values"]:
+            return _("Give option %(place)s at least one value.", place=place)
+        words = [fold(word) for value in option["values"] for word in set(value["name"].values())]
+        if len(words) != len(set(words)):
+            return _("Two values of option %(place)s are the same.", place=place)
+    full_matrix(options)
+    return ""
+
+
+def lost_options(known: Sequence[Option], options: Sequence[Option]) -> Any:
+    """Goods that were on sale keep their groups and values; what is not sold any more is switched off at its SKU."""
+    if len(known) != len(options):
+        return _("A product that was on sale keeps its option groups. List a new product for others.")
+    for before, after in zip(known, options, strict=True):
+        gone = {value["key"] for value in before["values"]} - {value["key"] for value in after["values"]}
+        if gone:
+            return _("A product that was on sale keeps its values. Switch off under prices what you no longer sell.")
+    return ""
+
+
+def code_for(handle: str, values: Sequence[str]) -> str:
+    """A SKU code from the product's handle and the option values, for merchants who have none of their own."""
+    return "-".join((slug(handle, "sku"), *values))[:MAX_CODE]
