@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from mall import audit
 from mall.demo import fill
+from mall.demo import seed as seeding
 from mall.kernel import clock, jobs, places
 from mall.kernel.db import Base, db
 from mall.kernel.refusals import Refusal
@@ -27,7 +28,7 @@ def add_commands(app: Flask) -> None:
     app.config["ALEMBIC"] = {"script_location": "migrations", "version_locations": ["migrations/versions"]}
     app.config["ALEMBIC_CONTEXT"] = {"transaction_per_migration": True}
     alembic.init_app(app)
-    for command in (migrate, routes, demo, settle, check):
+    for command in (migrate, routes, demo, seed, settle, check):
         app.cli.add_command(command)
 
 
@@ -68,6 +69,14 @@ def demo(if_empty: bool) -> None:
         sys.exit("mall: this mall is in use already; the demo fills an empty one. Start over with bin/run --reset.")
     fill.fill(lambda line: click.echo(f"  {line}"))
     fill.write_accounts(Path(current_app.config["VAR"]) / "demo-accounts.txt")
+
+
+@click.command()
+@click.option("--products", required=True, metavar="N", help="How many, 1 to 1,000,000.")
+@with_appcontext
+def seed(products: str) -> None:
+    """Add N made-up published products to the open stores, to try the mall's speed. An empty mall gets stores first."""
+    seeding.sow(seeding.count_of(products), lambda line: click.echo(f"  {line}"))
 
 
 @click.command()
