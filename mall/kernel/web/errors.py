@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.kernel.db import db
@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(CSRFError, lambda error: failed(400, _("This form has expired. Please send it again.")))
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(SecurityError, strange_name)
     app.register_error_handler(DataError, out_of_range)
     app.register_error_handler(IntegrityError, conflict)
     app.register_error_handler(OperationalError, unreachable)
@@ -102,6 +103,13 @@ def http_error(error: HTTPException) -> AnyResponse:
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
+    return response
+
+
+def strange_name(error: SecurityError) -> Response:
+    """The request calls the mall by a name that is not in the settings."""
+    response = make_response(render_template("errors/stranger.html", message=MESSAGES[400]), 400)
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

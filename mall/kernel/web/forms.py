@@ -5,7 +5,8 @@ from typing import Any
 
 from flask import g, request
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
+from wtforms import FileField
 
 from mall.kernel.refusals import Invalid
 
@@ -38,7 +39,17 @@ class Form(FlaskForm):
     @classmethod
     def posted(cls, **values: Any) -> Any:
         """The form filled from the request's body and files, over these defaults."""
-        return cls(formdata=CombinedMultiDict([request.form, request.files]), data=values)
+        return cls(formdata=CombinedMultiDict([request.form, cls._uploads()]), data=values)
+
+    @classmethod
+    def _uploads(cls) -> MultiDict[str, FileStorage]:
+        """The files that came for fields that take one: a file for any other field is as good as nothing."""
+        if not request.files:
+            return MultiDict()
+        fields = cls(formdata=None)._fields
+        return MultiDict(
+            (name, file) for name, file in request.files.items(multi=True) if isinstance(fields.get(name), FileField)
+        )
 
     def checked(self) -> Any:
         """The typed values as attributes. Raises Invalid, which carries this form with its errors."""

@@ -38,6 +38,8 @@ def check_origin() -> Response | None:
     door = getattr(view, "door", None)
     if door is not None and door.kind == "machine":
         return None
+    if None in request.form or None in request.files:
+        abort(400)  # a part without a name, which no browser sends
     origin = origin_of_request()
     if origin == "foreign":
         abort(403)
