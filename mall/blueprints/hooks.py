@@ -3,8 +3,6 @@
 from flask import Blueprint, Response, jsonify, request
 
 from mall.domain import payments
-from mall.kernel.refusals import Refusal
-from mall.kernel.text import _
 from mall.kernel.web.doors import machine_door
 
 hooks = Blueprint("hooks", __name__, url_prefix="/hooks")
@@ -12,17 +10,11 @@ hooks = Blueprint("hooks", __name__, url_prefix="/hooks")
 MAX_BYTES = 64 * 1024
 
 
-class TooLarge(Refusal):
-    status = 413
-    message = _("That is too large to send.")
-
-
 @hooks.post("/payments/<kind>")
 @machine_door
 def payment_notice(kind: str) -> Response:
     """Verify a notice over its exact bytes, keep it once, acknowledge; a job applies it."""
-    if (request.content_length or 0) > MAX_BYTES:
-        raise TooLarge
+    request.max_content_length = MAX_BYTES
     provider = payments.provider_of(kind)
     notice = provider.read(request.get_data(), dict(request.headers))
     is_new = payments.take_in(kind, notice)

@@ -58,8 +58,11 @@ def refund() -> Response:
     body = request.get_data()
     if not signatures.is_signed(body, request.headers.get(HEADER, ""), key()):
         raise NotOurs
-    wanted = json.loads(body)
-    reference = "R" + hashlib.sha256(str(wanted["number"]).encode()).hexdigest()[:16]
+    try:
+        number = str(json.loads(body)["number"]).encode()
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NotOurs from None
+    reference = "R" + hashlib.sha256(number).hexdigest()[:16]
     return jsonify(state="paid", reference=reference)
 
 

@@ -50,6 +50,7 @@ class DemoBank:
             raise Forged
         try:
             said = json.loads(body)
+            json.dumps(said, ensure_ascii=False).encode()  # half a character can be written in JSON and nowhere else
             notice = Notice(
                 id=str(said["id"]),
                 kind=said["kind"],
@@ -59,7 +60,7 @@ class DemoBank:
                 currency=str(said["currency"]),
                 body=said,
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise Forged from None
         if notice.kind not in KINDS or type(notice.amount) is not int or not 0 < notice.amount < 2**53:
             raise Forged
