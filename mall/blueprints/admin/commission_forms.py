@@ -22,9 +22,9 @@ class EditRule(Form):
 
     name_en = StringField(_("Name in English"), [DataRequired(), Length(max=80)])
     name_zh = StringField(_("Name in Chinese"), [Length(max=80)])
-    store = SelectField(_("Only for the store"), [Optional()])
-    category = SelectField(_("Only for the category and below"), [Optional()])
-    store_mode = SelectField(_("Only for stores that are"), [Optional()])
+    store = SelectField(_("Only for the store"), default="")
+    category = SelectField(_("Only for the category and below"), default="")
+    store_mode = SelectField(_("Only for stores that are"), default="")
     rate = RateField(_("Rate in percent"), [NumberRange(0, 10_000)])
     fixed = AmountField(_("Amount per unit"), [Optional(), NumberRange(0)])
     minimum = AmountField(_("At least per line"), [Optional(), NumberRange(0)])

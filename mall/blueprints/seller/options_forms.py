@@ -61,7 +61,7 @@ def read_group(row: Any, before: catalog.Option | None) -> catalog.Option:
     """A group as it is stored."""
     known = before["values"] if before else []
     values: list[catalog.Option] = []
-    for line in filter(None, (line.strip() for line in row.values.data.splitlines())):
+    for line in filter(None, (line.strip() for line in (row.values.data or "").splitlines())):
         name = catalog.read_name(line)
         values.append({"key": catalog.value_key(name, known, values), "name": name})
     return {"name": both(row.name_zh.data, row.name_en.data), "values": values}
