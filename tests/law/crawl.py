@@ -1,7 +1,7 @@
 """Walks the pages of a front as somebody sees them and collects the forms that post: where to, and with which values."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +23,7 @@ class PostForm:
     action: str
     fields: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     choices: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # every value a field offers
+    files: set[str] = field(default_factory=set)  # the fields that take an upload
 
 
 class Reader(HTMLParser):
@@ -32,6 +33,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page, self.links = page, set[str]()
         self.forms: list[PostForm] = []
+        self.searches: list[PostForm] = []  # forms that ask instead of posting
         self.form: PostForm | None = None
         self.select = self.textarea = ""
         self.feed(html)
@@ -42,9 +44,8 @@ class Reader(HTMLParser):
             self.links.add(urljoin(self.page, attributes["href"]))
         if tag == "form":
             posts = attributes.get("method", "").lower() == "post"
-            self.form = PostForm(self.page, urljoin(self.page, attributes.get("action", ""))) if posts else None
-            if self.form:
-                self.forms.append(self.form)
+            self.form = PostForm(self.page, urljoin(self.page, attributes.get("action", "")))
+            (self.forms if posts else self.searches).append(self.form)
         if self.form is not None:
             self.take(tag, attributes)
 
@@ -54,7 +55,11 @@ class Reader(HTMLParser):
         name, value, kind = attributes.get("name", ""), attributes.get("value", ""), attributes.get("type", "text")
         if tag == "button" and attributes.get("formaction"):
             other = PostForm(
-                self.page, urljoin(self.page, attributes["formaction"]), self.form.fields, self.form.choices
+                self.page,
+                urljoin(self.page, attributes["formaction"]),
+                self.form.fields,
+                self.form.choices,
+                self.form.files,
             )
             self.forms.append(other)
         if tag == "select":
@@ -68,6 +73,8 @@ class Reader(HTMLParser):
             self.form.fields[name].append("")
         elif tag in ("input", "button") and name:
             self.form.choices[name].append(value)
+            if kind == "file":
+                self.form.files.add(name)
             is_sent = tag == "input" and (
                 kind not in ("checkbox", "radio", "file", "submit") or "checked" in attributes
             )
@@ -92,6 +99,17 @@ def forms_on(
 ) -> dict[str, list[PostForm]]:
     """The posting forms on the pages that can be reached from the entrances, by the endpoint they post to."""
     found: dict[str, list[PostForm]] = defaultdict(list)
+    addresses = app.url_map.bind("localhost")
+    for reader in walk(app, browser, entrances, is_inside):
+        for form in reader.forms:
+            endpoint = endpoint_of(addresses, form.action, "POST")
+            if endpoint:
+                found[endpoint].append(form)
+    return found
+
+
+def walk(app: Flask, browser: Browser, entrances: list[str], is_inside: Callable[[str], bool]) -> Iterator[Reader]:
+    """The pages that can be reached from the entrances."""
     visited: dict[str, int] = defaultdict(int)
     seen, waiting = set(entrances), list(entrances)
     addresses = app.url_map.bind("localhost")
@@ -101,10 +119,7 @@ def forms_on(
         if response.status_code != 200 or response.mimetype != "text/html":
             continue
         reader = Reader(path, response.get_data(as_text=True))
-        for form in reader.forms:
-            endpoint = endpoint_of(addresses, form.action, "POST")
-            if endpoint:
-                found[endpoint].append(form)
+        yield reader
         for link in sorted(reader.links):
             target = urlsplit(link)
             whole = target.path + (f"?{target.query}" if target.query else "")
@@ -113,7 +128,6 @@ def forms_on(
                 seen.add(whole)
                 visited[endpoint] += 1
                 waiting.append(whole)
-    return found
 
 
 def endpoint_of(addresses: object, path: str, method: str) -> str:

@@ -47,11 +47,14 @@ class Browser:
             with self.client.session_transaction() as session:
                 session["_user_id"], session["_fresh"] = token, True
 
-    def send(self, method: str, path: str, fields: Any = None, **headers: str) -> TestResponse:
+    def send(
+        self, method: str, path: str, fields: Any = None, environ: dict[str, str] | None = None, **headers: str
+    ) -> TestResponse:
+        """`environ` is what the server is told over the head of the client, which mends what it sends."""
         headers = {"Accept-Language": "en", "Sec-Fetch-Site": "same-origin"} | {
             name.replace("_", "-"): value for name, value in headers.items()
         }
         data = fields if method == "POST" else None
         # A context of its own, as in life: else who is signed in, and the session, would outlive the request.
         with self.client.application.app_context():
-            return self.client.open(path, method=method, data=data, headers=headers)
+            return self.client.open(path, method=method, data=data, headers=headers, environ_overrides=environ or {})

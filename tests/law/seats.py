@@ -1,0 +1,280 @@
+"""A mall in the middle of its day, and who sits where in it: what a law needs to meet every form that posts.
+
+`busy_day` leaves something to do at every desk. A seat is a browser with somebody in it, the pages where her walk through
+the mall begins, and which other pages belong to that walk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import time_machine
+from flask import Flask
+from sqlalchemy import ColumnElement, select
+
+from mall.domain import aftersales, carts, catalog, ledger, moderation, orders, payments, people, shipping, stores
+from mall.domain.people.actions.codes import digits_of
+from mall.kernel import clock, jobs
+from mall.kernel.db import db
+from mall.models import Job, OneTimeCode, Order, OrderGate, Person, ProductRevision, Purchase, Sku, Statement, Store
+from tests.law import rivals
+from tests.law.crawl import Reader
+from tests.law.job_cases import do_waiting
+from tests.law.visits import Browser
+from tests.trade import as_person, buy, fresh, notice, pay
+from tests.world import ROBOT, XIHU, World, list_product, open_store, person
+
+PASSWORD = "correct horse battery staple"
+CODES = {
+    "/sign-in/code": "alice@example.com",
+    "/sign-up": "newcomer@example.com",
+    "/password-reset": "alice@example.com",
+}
+CODE_PAGES = ["/sign-in/code/entry", "/sign-up/code", "/password-reset/code"]
+ANSWERS = {name: "x" for names in stores.STEPS.values() for name in names} | {
+    "licence_number": "91330106MA2AX00X1K",
+    "phone": "+8613800138000",
+    "region_id": XIHU,
+    "trade": "home",
+}
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody at a screen."""
+
+    browser: Browser
+    entrances: list[str]
+    is_inside: Callable[[str], bool]
+
+
+def busy_day(world: World) -> None:
+    """Something to do for everybody who can press a button."""
+    more = {f"more-{number}": further_store(world, number) for number in range(5)}
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        sold_by_all(world, dict.fromkeys(more, 1))
+    rivals.full_house(world)
+    statements_on_their_way(world, list(more.values()))
+    purchases_on_their_way(world)
+    shopper_at_home(world)
+    waiting_at_the_desks(world)
+    db.session.commit()
+
+
+def further_store(world: World, number: int) -> Store:
+    """A small store with one thing to sell."""
+    code = f"more-{number}"
+    store = open_store({"zh": f"小店{number}", "en": f"Small {number}"}, world.rita, world.craig)
+    list_product(store, world.home, code, {"zh": f"小物{number}", "en": f"Thing {number}"}, {code: 9900})
+    world.skus[code] = db.session.scalars(select(Sku).where(Sku.code == code)).one()
+    db.session.commit()
+    return store
+
+
+def sold_by_all(world: World, codes: dict[str, int]) -> None:
+    """Bought, sent and received: the next settlement states it."""
+    purchase = buy(world, world.alice, codes)
+    pay(purchase)
+    for order in fresh(purchase).orders:
+        send(order)
+        orders.receive(order, as_person(world.alice))
+    db.session.commit()
+
+
+def send(order: Order) -> None:
+    """In one parcel."""
+    units = {line.id: line.quantity - line.shipped for line in order.lines}
+    shipping.ship(order, units, "sf", f"SF{order.id:010d}", ROBOT)
+
+
+def statements_on_their_way(world: World, further: list[Store]) -> None:
+    """One of each state that an operator has a button for."""
+    first, second = as_person(world.operators["finance"]), as_person(world.operators["finance2"])
+    found = [db.session.scalars(select(Statement).where(Statement.store_id == store.id)).one() for store in further]
+    ledger.dispute(found.pop(), ROBOT, "This is not all")
+    for statement in found:
+        ledger.confirm(statement, ROBOT)
+    for statement in found[1:]:
+        ledger.propose_payout(statement, first)
+    for place, statement in enumerate(found[2:]):
+        payout = ledger.approve_payout(statement, second)
+        if place:
+            ledger.send_payout(payout, second)
+    db.session.commit()
+
+
+def purchases_on_their_way(world: World) -> None:
+    """Waiting for a transfer, held at a gate, refused by the bank, on the road."""
+    by_transfer(world, {"mug": 1})
+    by_transfer(world, {"tea-250": 1})
+    attempt = payments.waiting_transfers().items[0]
+    payments.confirm_transfer(attempt, attempt.amount + 500, "ICBC-1", as_person(world.operators["finance"]))
+    db.session.commit()
+    on_the_road = buy(world, world.alice, {"tea-100": 1})
+    pay(on_the_road)
+    send(fresh(on_the_road).orders[0])
+    taken_back(world)
+    held = orders.locked_purchase(buy(world, world.alice, {"tea-100": 1}).id)
+    db.session.add(
+        OrderGate(
+            store_id=held.orders[0].store_id,
+            order_id=held.orders[0].id,
+            kind="risk",
+            reasons=["large_cash_order"],
+            opened_at=clock.now(),
+        )
+    )
+    db.session.commit()
+
+
+def by_transfer(world: World, codes: dict[str, int]) -> Purchase:
+    purchase = orders.locked_purchase(buy(world, world.alice, codes).id)
+    payments.start(purchase, "transfer", "/", "", as_person(world.alice))
+    db.session.commit()
+    return purchase
+
+
+def taken_back(world: World) -> None:
+    """Cancelled after it was paid; the bank does not give the money back."""
+    purchase = buy(world, world.alice, {"tea-100": 1})
+    pay(purchase)
+    aftersales.cancel(fresh(purchase).orders[0], orders.CloseReason.BY_BUYER, as_person(world.alice))
+    db.session.commit()
+    made = payments.refunds_for(fresh(purchase).orders[0].id)[0]
+    payments.take_in("demo", notice(made.number, made.amount, "R1", kind="refund_failed"))
+    do_waiting("mall.domain.payments.jobs:apply_notice")
+
+
+def shopper_at_home(world: World) -> None:
+    """Alice has addresses, a password, three browsers and a cart; Bob is half through an application."""
+    for line in ("8 Willow Lane", "9 Willow Lane"):
+        people.add_address(world.alice, name="Alice", phone="13800138000", country="CN", region_id=XIHU, line=line)
+    for agent in ("phone", "tablet"):
+        people.start_session(world.alice, user_agent=agent, address="127.0.0.1")
+    people.sign_up(people.contact_of("paula@example.com"), "Paula", password=PASSWORD)
+    cart = carts.new_cart_for(world.alice.id)
+    carts.add(cart, catalog.sellable(world.skus["tea-100"].public_id), 2)
+    carts.add(cart, catalog.sellable(world.skus["mug"].public_id), 1)
+    begun = stores.start_application(world.bob.id, as_person(world.bob))
+    stores.answer(begun, ANSWERS)
+    stores.attach_document(begun, "licence", b"scan", "jpg")
+    db.session.commit()
+
+
+def waiting_at_the_desks(world: World) -> None:
+    """An application, two rules of commission, a failed job, a stop, and somebody and something blocked."""
+    handed_in = stores.start_application(world.craig.id, as_person(world.craig))
+    stores.answer(handed_in, ANSWERS)
+    stores.attach_document(handed_in, "licence", b"scan", "jpg")
+    stores.submit_application(handed_in, as_person(world.craig))
+    ledger.add_rule(ROBOT, {"en": "Kitchen"}, rate_bp=300, category_id=world.kitchen.id)
+    ledger.add_rule(ROBOT, {"en": "Home"}, rate_bp=400, category_id=world.home.id)
+    ledger.freeze_payouts("a rule was broken")
+    jobs.later("mall.domain.orders.jobs:assume_receipt", order_id=999_999)
+    db.session.query(Job).filter_by(target="mall.domain.orders.jobs:assume_receipt").update({"state": "failed"})
+    rogue = person("Rogue", "rogue@example.com")
+    people.block(rogue, ROBOT, "Fraud")
+    people.grant_role(world.craig, "support", ROBOT)
+    catalog.block(world.lamp, ROBOT, "Recall")
+    suspended = further_store(world, 5)
+    stores.suspend(suspended, ROBOT, "Counterfeits")
+    corner = open_store({"zh": "街角", "en": "Corner shop"}, world.olivia, world.clark)
+    stores.go_on_leave(corner, ROBOT)
+
+
+def seats(app: Flask, world: World) -> list[Seat]:
+    """Everybody who has forms of her own."""
+    desk = f"/seller/{world.green_hill.slug}"
+    kept = [f"{desk}/orders/{number}" for number in orders_in_every_state(Order.store_id == world.green_hill.id)]
+    member = next(each for each in stores.members_for(world.green_hill) if each.person_id == world.clark.id)
+    kept += [f"{desk}/members/{member.id}/removal"]
+    on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings"]
+    return [
+        *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in world.operators.values()),
+        Seat(Browser(app, world.olivia), [*rivals.entrances(world, world.green_hill), *kept, *on_leave], inside(desk)),
+        Seat(Browser(app, world.bob), applicant_pages(world), inside("/apply")),
+        Seat(Browser(app, world.alice), shopper_pages(world), outside("/admin", "/seller")),
+        Seat(Browser(app, person_called("Paula")), ["/account/password"], inside("/account/password")),
+        Seat(asker_for_codes(app), ["/sign-in", *CODE_PAGES], inside("/sign-in", "/sign-up", "/password-reset")),
+        Seat(guest(app, world), ["/", "/cart", "/checkout"], inside("/cart", "/checkout", "/products")),
+    ]
+
+
+def desk_pages() -> list[str]:
+    """The desk, and rows too old for the first page of a list."""
+    disputed = db.session.scalars(select(Statement).where(Statement.state == "disputed")).one()
+    held = db.session.scalars(select(OrderGate).where(OrderGate.cleared_at.is_(None))).one()
+    waiting = db.session.scalars(select(ProductRevision.id).where(ProductRevision.state == "submitted")).first()
+    case = moderation.last_case_about("product_revision", waiting or 0)
+    suspended = db.session.scalars(select(Store.id).where(Store.state == stores.StoreState.SUSPENDED)).one()
+    assert case
+    return [
+        "/admin",
+        f"/admin/cases/{case.id}",
+        f"/admin/statements/{disputed.id}",
+        f"/admin/orders/{orders.order_by_id(held.order_id).number}",
+        f"/admin/people/{person_called('Rogue').public_id}",
+        f"/admin/stores/{suspended}",
+    ]
+
+
+def person_called(name: str) -> Person:
+    return db.session.scalars(select(Person).where(Person.name == name)).one()
+
+
+def applicant_pages(world: World) -> list[str]:
+    """Bob's application, which only a button leads to, step by step."""
+    begun = stores.applications_for(world.bob.id)[0]
+    steps = ("store", "business", "contact", "documents", "check")
+    return ["/apply", *(f"/apply/{begun.public_id}/{step}" for step in steps)]
+
+
+def shopper_pages(world: World) -> list[str]:
+    """Where Alice begins: also at the bank, which the mall only leads to by a form."""
+    purchase = orders.locked_purchase(buy(world, world.alice, {"mug": 1}).id)
+    bank = payments.start(purchase, "demo", f"/purchases/{purchase.number}", "Mug", as_person(world.alice))
+    db.session.commit()
+    mine = [f"/orders/{number}" for number in orders_in_every_state(Order.person_id == world.alice.id)]
+    return ["/", "/account", "/cart", "/checkout", *mine, "/apply", bank, f"/purchases/{purchase.number}/payment"]
+
+
+def orders_in_every_state(whose: ColumnElement[bool]) -> list[str]:
+    """The number of one order for each state that there is."""
+    found = db.session.scalars(select(Order).where(whose).order_by(Order.id))
+    return list({(order.payment, order.fulfilment, order.method): order.number for order in found}.values())
+
+
+def guest(app: Flask, world: World) -> Browser:
+    """Somebody without an account who has put something into a cart."""
+    browser = Browser(app)
+    answer = browser.send("POST", "/cart/lines", {"sku": str(world.skus["mug"].public_id), "quantity": "1"})
+    assert answer.status_code == 303
+    return browser
+
+
+def asker_for_codes(app: Flask) -> Browser:
+    """Somebody who has asked for every kind of code and not typed it yet."""
+    browser = Browser(app)
+    for path, contact in CODES.items():
+        reader = Reader(path, browser.send("GET", path).get_data(as_text=True))
+        form = next(form for form in reader.forms if form.action == path)
+        answer = browser.send("POST", path, {**form.fields, "contact": contact})
+        assert answer.status_code == 303, (path, answer.status_code)
+    return browser
+
+
+def code_for(path: str) -> str:
+    """The code that the letter for this page holds."""
+    contact = CODES[path.removesuffix("/entry") if path.endswith("/entry") else path.removesuffix("/code")]
+    row = db.session.scalars(select(OneTimeCode).where(OneTimeCode.value == contact).order_by(OneTimeCode.id)).all()
+    wanted = {"/sign-in": "sign_in", "/sign-up": "sign_up", "/password-reset": "reset"}
+    purpose = next(value for start, value in wanted.items() if path.startswith(start))
+    return digits_of(next(each.nonce for each in row if each.purpose == purpose))
+
+
+def inside(*beginnings: str) -> Callable[[str], bool]:
+    return lambda path: path.startswith(beginnings)
+
+
+def outside(*beginnings: str) -> Callable[[str], bool]:
+    return lambda path: not path.startswith(beginnings)
