@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bench import pages
+from bench import orders, pages
 from bench.ground import Broke
 from bench.report import Report
 from bench.shopper import Unexpected
@@ -41,6 +41,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--rounds", type=whole_number, default=5, metavar="N", help="turns of each subject (5)")
     one.add_argument("--seconds", type=float, default=0.8, metavar="S", help="length of a turn (0.8)")
     one.set_defaults(run=lambda given: pages.bench(given.products, given.rounds, given.seconds, given.keep))
+    one = command(commands, "orders", "whole visits, a hot item, and a race", (1_000,))
+    one.add_argument("--clients", type=whole_numbers, default=orders.CLIENTS, metavar="N,N", help="shoppers (1,8,32)")
+    one.add_argument("--seconds", type=float, default=10.0, metavar="S", help="how long they shop (10)")
+    one.set_defaults(run=lambda given: orders.bench(given.products[0], given.clients, given.seconds, given.keep))
     return whole
 
 

@@ -19,6 +19,7 @@ import psycopg
 from psycopg import sql
 
 from bench import meters
+from bench.people import HOST
 from bench.wire import Line, request
 from mall.local.children import Child, stop_together
 from mall.local.environment import ROOT
@@ -26,7 +27,6 @@ from mall.local.listening import listen
 from mall.local.parts import parts_of_mall
 from mall.local.services import Services
 
-HOST = "127.0.0.1"
 WEB = "wsgi:app"
 READY_WITHIN = 60.0  # seconds
 

@@ -9,8 +9,8 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine, event
 
-from bench.ground import HOST, Broke, Generator, Ground, Mall, Server, say
-from bench.people import contact, member, pay_page, with_cart
+from bench.ground import Broke, Generator, Ground, Mall, Server, say
+from bench.people import HOST, contact, member, pay_page, with_cart
 from bench.report import Aim, Report, percentile, ratio, table
 from bench.shopper import Shopper
 from bench.wire import request
