@@ -172,6 +172,7 @@ WHERE state = 'failed' OR state = 'waiting' AND (due_at <= now() OR claim > 0)
 """
 FAILED = "SELECT target || ': ' || last_error FROM job WHERE last_error <> '' LIMIT 1"
 PAID = "SELECT count(*) FROM store_order WHERE payment = 'paid'"
+HELD = "SELECT sum(held)::int FROM stock WHERE sku_id = %s"
 ORDERED = (
     "SELECT coalesce(sum(l.quantity), 0)::int FROM order_line l JOIN sku s ON s.id = l.sku_id WHERE s.public_id = %s"
 )
