@@ -72,7 +72,7 @@ class Words(Versioned):
     title_zh = text_field(_("Title in Chinese"), MAX_TITLE)
     title_en = text_field(_("Title in English"), MAX_TITLE)
     category = SelectField(_("Category"), [InputRequired()])
-    brand = SelectField(_("Brand"), [Optional()])
+    brand = SelectField(_("Brand"), default="")
     summary_zh = text_field(_("In one line, in Chinese"), MAX_SUMMARY)
     summary_en = text_field(_("In one line, in English"), MAX_SUMMARY)
     details_zh = TextAreaField(
@@ -108,7 +108,7 @@ class Words(Versioned):
 class Terms(Form):
     """How a product is sent, and how many one order may have."""
 
-    template = SelectField(_("Freight"), [Optional()])
+    template = SelectField(_("Freight"), default="")
     limit = count_field(_("Maximum per order"), 1, 9_999)
 
 
