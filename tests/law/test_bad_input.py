@@ -26,7 +26,7 @@ from werkzeug.test import TestResponse
 from wtforms.fields.core import UnboundField
 
 from mall.kernel import signatures
-from tests.journeys.test_whole_journey import photo
+from tests.journeys.steps import photo
 from tests.law import hostile, rewind, seats
 from tests.law.crawl import PostForm, endpoint_of, walk
 from tests.law.digests import changed, digests
