@@ -60,8 +60,8 @@ def place() -> AnyResponse:
     known = orders.placed_before(buyer, str(form.key.data or ""))
     if known:
         return reply(url_for(".payment", number=known.number))
-    if request.form.get("act") == "refresh":
-        return checkout_page(form, chosen_baskets(), addresses)
+    if request.form.get("act") == "refresh" or (isinstance(form, GuestCheckout) and form.wants_lists()):
+        return checkout_page(form_for_post(addresses), chosen_baskets(), addresses)
     contact = contact_of(form, addresses)
     baskets = chosen_baskets()
     purchase = orders.place(
