@@ -216,7 +216,7 @@ class Scene:
         tables = set(self.changes()) - set(counted)
         if answer.status_code >= 400 and tables:
             return f"{name}: {answer.status_code}, and {sorted(tables)} changed"
-        why = unclear(answer, "" if "Accept_Language" in headers else LANGUAGES[asked])
+        why = unclear(answer, "" if {"Accept_Language", "Cookie"} & set(headers) else LANGUAGES[asked])
         return f"{name}: {why}" if why else None
 
     def address_with(self, rule: Rule, name: str, value: bytes) -> str:
