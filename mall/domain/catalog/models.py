@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.kernel import ids
-from mall.kernel.db import Base, Keyed, created
+from mall.kernel.db import Base, Keyed, created, ddl
 from mall.kernel.tenancy import Tenant, shared, tenant
 
 
@@ -39,6 +39,9 @@ class Category(Keyed, Base):
     is_shown: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = created()
     attributes: Mapped[list["CategoryAttribute"]] = relationship(order_by="CategoryAttribute.position")
+
+
+ddl(Category.__table__, "ALTER TABLE category SET (autovacuum_analyze_threshold = 5)")  # as of stores
 
 
 @shared("SELECT")
@@ -81,6 +84,8 @@ class Product(Tenant, Keyed, Base):
         UniqueConstraint("store_id", "id"),
         Index("ix_product_listed", "category_id", "id", postgresql_where=text("state = 'published'")),
         Index("ix_product_newest", "published_at", "id", postgresql_where=text("state = 'published'")),
+        Index("ix_product_bestselling", "sold", "id", postgresql_where=text("state = 'published'")),
+        Index("ix_product_cheapest", "price_from", "id", postgresql_where=text("state = 'published'")),
         Index(
             "ix_product_store_listed", "store_id", "published_at", "id", postgresql_where=text("state = 'published'")
         ),

@@ -177,7 +177,7 @@ def _ranked(documents: Any, sort: Sort, key: Sequence[Any], limit: int) -> Seque
     index may lag."""
     names, descending = ORDERS[sort]
     columns = [documents.c[name] for name in names]
-    hits = catalog.shown().join(documents, documents.c.product_id == Product.id)
+    hits = catalog.listing().join(documents, documents.c.product_id == Product.id)
     if key:
         here, there = tuple_(*columns), tuple_(*key)
         hits = hits.where(here < there if descending else here > there)

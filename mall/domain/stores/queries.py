@@ -3,6 +3,7 @@
 import uuid
 
 from sqlalchemy import select
+from sqlalchemy.orm import defer
 
 from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
 from mall.domain.stores.rights import ROLES, StoreRight
@@ -12,6 +13,7 @@ from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
 
 SHOWN = (StoreState.OPEN, StoreState.ON_LEAVE)
+LONG = (Store.about, Store.notice)  # what only a store's own pages say; read when asked for
 
 
 def shown_store(slug: str) -> Store:
@@ -24,12 +26,15 @@ def shown_store(slug: str) -> Store:
 
 def shown_stores(after: str | None = None, size: int = 24) -> Slice[Store]:
     """Stores that shoppers may see, newest first, by key."""
-    return slice_of(select(Store).where(Store.state.in_(SHOWN)), Store.id, after=after, size=size)
+    return slice_of(
+        select(Store).where(Store.state.in_(SHOWN)).options(*map(defer, LONG)), Store.id, after=after, size=size
+    )
 
 
 def stores_by_id(store_ids: set[int]) -> dict[int, Store]:
     """The stores with these ids, for pages that show things of many."""
-    return {store.id: store for store in db.session.scalars(select(Store).where(Store.id.in_(store_ids)))}
+    some = select(Store).where(Store.id.in_(store_ids)).options(*map(defer, LONG))
+    return {store.id: store for store in db.session.scalars(some)}
 
 
 def store_by_id(store_id: int) -> Store:
