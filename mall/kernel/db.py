@@ -3,12 +3,15 @@
 Domain code says `db.session` and never commits; `web.doors` and `jobs` commit.
 """
 
+import inspect
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from json import JSONDecoder
 from typing import Any, TypeVar
 
 from flask_sqlalchemy_lite import SQLAlchemy
+from psycopg.types.json import set_json_loads
 from sqlalchemy import DDL, BigInteger, DateTime, Engine, Identity, MetaData, Select, String, event, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -104,6 +107,15 @@ def unscope() -> None:
     db.session.execute(text("RESET ROLE"))
 
 
+def read_json(raw: bytes | str) -> Any:
+    """What a JSON column holds. PostgreSQL says UTF-8; the standard function would find that out for each value."""
+    return _DECODER.decode(raw if isinstance(raw, str) else str(raw, "utf-8"))
+
+
+_DECODER = JSONDecoder()
+set_json_loads(read_json)
+
+
 def dispose_after_fork(engine: Engine) -> None:
     """A forked child must not share the parent's connections (RQ forks a process per job)."""
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
@@ -128,5 +140,8 @@ def _forget_after_rollback(session: Session) -> None:
 def init_app(app: Any) -> None:
     """Connect the application to its database."""
     db.init_app(app)
+    # The extension also closes async sessions, of which we have none; Flask would start an event loop for each request.
+    closers = app.teardown_appcontext_funcs
+    app.teardown_appcontext_funcs = [close for close in closers if not inspect.iscoroutinefunction(close)]
     with app.app_context():
         dispose_after_fork(db.engine)
