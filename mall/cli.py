@@ -16,9 +16,10 @@ from sqlalchemy.exc import OperationalError
 from mall import audit
 from mall.demo import fill
 from mall.demo import seed as seeding
-from mall.kernel import clock, jobs, places
+from mall.domain import catalog, imports, stores
+from mall.kernel import actors, clock, jobs, places
 from mall.kernel.db import Base, db
-from mall.kernel.refusals import Refusal
+from mall.kernel.refusals import NotFound, Refusal
 
 alembic = Alembic(run_mkdir=False, metadatas=Base.metadata)
 
@@ -28,7 +29,7 @@ def add_commands(app: Flask) -> None:
     app.config["ALEMBIC"] = {"script_location": "migrations", "version_locations": ["migrations/versions"]}
     app.config["ALEMBIC_CONTEXT"] = {"transaction_per_migration": True}
     alembic.init_app(app)
-    for command in (migrate, routes, demo, seed, settle, check):
+    for command in (migrate, routes, demo, seed, import_sheet, settle, check):
         app.cli.add_command(command)
 
 
@@ -77,6 +78,80 @@ def demo(if_empty: bool) -> None:
 def seed(products: str) -> None:
     """Add N made-up published products to the open stores, to try the mall's speed. An empty mall gets stores first."""
     seeding.sow(seeding.count_of(products), lambda line: click.echo(f"  {line}"))
+
+
+@click.command("import")
+@click.argument("store")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@click.option("--category", metavar="SLUG", help="For products whose own category the mall does not have.")
+@click.option("--submit", is_flag=True, help="Hand complete products to the operators.")
+@with_appcontext
+def import_sheet(store: str, file: Path, dry_run: bool, category: str | None, submit: bool) -> None:
+    """Import a sheet of products, CSV or XLSX, into the STORE with that slug. Exit code 1 when any was refused."""
+    here, home = named(stores.store_with_slug, "store", store), None
+    if category:
+        home = named(catalog.category_by_slug, "category", category).id
+    robot = actors.job("bin/mall import")
+    sheet = imports.begin(here, robot, file.read_bytes(), file.name, home, submit)
+    db.session.commit()
+    imports.check(sheet.id)
+    db.session.commit()
+    db.session.refresh(sheet)
+    if sheet.state == imports.ImportState.UNREADABLE:
+        sys.exit(f"mall: {sheet.reason['en']}")
+    if dry_run:
+        imports.discard(sheet, robot)
+        db.session.commit()
+    else:
+        write_sheet(sheet)
+    report(sheet, "would be " if dry_run else "")
+
+
+def named(find: Callable[[str], Any], kind: str, slug: str) -> Any:
+    """What has the slug, or one line about it."""
+    try:
+        return find(slug)
+    except NotFound:
+        sys.exit(f"mall: there is no {kind} “{slug}”; write it as it stands in the address of its page.")
+
+
+def write_sheet(sheet: imports.ProductImport) -> None:
+    """Write it here, beside the worker if there is one."""
+    total = imports.tally(sheet).total
+    imports.confirm(sheet, actors.job("bin/mall import"))
+    db.session.commit()
+    with click.progressbar(length=total, label="  writing", file=sys.stderr) as bar:
+        while written := imports.write(sheet.id):
+            db.session.commit()
+            db.session.expunge_all()
+            bar.update(written)
+    db.session.commit()
+
+
+def report(sheet: imports.ProductImport, would: str) -> None:
+    """Every problem by its line, then the figures."""
+    after: str | None = ""
+    while after is not None:
+        some = imports.items_of(sheet, "problems", after or None, 500)
+        for item in some.items:
+            for problem in item.problems:
+                click.echo(f"line {problem['line']}: {problem['message']['en']}")
+            for picture in item.pictures:
+                if picture["state"] == "refused":
+                    click.echo(f"line {item.line}: {picture['url']}: {picture['why']['en']}")
+        after = some.next
+        db.session.expunge_all()
+    if sheet.unknown:
+        click.echo(f"columns left out: {', '.join(sheet.unknown)}")
+    tally = imports.tally(sheet)
+    click.echo(", ".join(f"{tally.outcomes.get(kind, 0)} {would}{kind}" for kind in imports.Outcome))
+    if tally.pictures.get("waiting"):
+        click.echo(
+            f"{tally.pictures['waiting']} pictures are left to the workers; the seller centre shows what came of them."
+        )
+    if tally.outcomes.get(imports.Outcome.REFUSED):
+        sys.exit("mall: mend the lines named above and import the sheet again; what was good is not doubled.")
 
 
 @click.command()

@@ -20,6 +20,7 @@ class Settings:
     var: Path = Path("var")
     base_url: str = "http://127.0.0.1:8000"
     hosts: tuple[str, ...] = ()
+    private_hosts: tuple[str, ...] = ()
     smtp_url: str = ""
     mail_from: str = "Mall <mall@localhost>"
     timezone: str = "Asia/Shanghai"
@@ -38,7 +39,8 @@ class Settings:
             secret_key=env.get("SECRET_KEY", ""),
             var=Path(env.get("MALL_VAR", "var")).resolve(),
             base_url=env.get("MALL_BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
-            hosts=tuple(host.strip() for host in env.get("MALL_HOSTS", "").split(",") if host.strip()),
+            hosts=listed(env.get("MALL_HOSTS", "")),
+            private_hosts=listed(env.get("MALL_PRIVATE_HOSTS", "")),
             smtp_url=env.get("SMTP_URL", ""),
             mail_from=env.get("MAIL_FROM", "Mall <mall@localhost>"),
             timezone=env.get("MALL_TIMEZONE", "Asia/Shanghai"),
@@ -63,6 +65,7 @@ class Settings:
             "COMMISSION_TAX_BP": self.commission_tax_bp,
             "DEMO": self.demo,
             "TESTING": self.testing,
+            "PRIVATE_HOSTS": self.private_hosts,
             "TRUSTED_HOSTS": [own_host, "localhost", "127.0.0.1", "[::1]", *self.hosts],
             "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
             "MAX_FORM_PARTS": 2000,
@@ -78,3 +81,8 @@ class Settings:
             "COMPRESS_BR_LEVEL": 5,
             "COMPRESS_MIN_SIZE": 400,
         }
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between the commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())

@@ -13,6 +13,7 @@ orders       purchase, payable, store_order, order_line, price_row, order_contac
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
 search       search_document, search_word
+imports      product_import, import_item, fetched_picture
 
 Classes live in their trades; fronts import them from here.
 """
@@ -30,6 +31,7 @@ from mall.domain.catalog.models import (
     Sku,
 )
 from mall.domain.delivery.models import FreightRule, FreightTemplate
+from mall.domain.imports.models import FetchedPicture, ImportItem, ProductImport
 from mall.domain.ledger.models import (
     Account,
     CommissionRule,
@@ -81,9 +83,11 @@ __all__ = [
     "CategoryAttribute",
     "CommissionRule",
     "Fact",
+    "FetchedPicture",
     "FreightRule",
     "FreightTemplate",
     "Identifier",
+    "ImportItem",
     "Job",
     "Journal",
     "OneTimeCode",
@@ -104,6 +108,7 @@ __all__ = [
     "Price",
     "PriceRow",
     "Product",
+    "ProductImport",
     "ProductPicture",
     "ProductRevision",
     "Purchase",

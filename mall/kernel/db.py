@@ -128,12 +128,16 @@ def after_commit(session: Session, action: Callable[[], None]) -> None:
 
 @event.listens_for(Session, "after_commit")
 def _run_after_commit(session: Session) -> None:
+    if session.in_nested_transaction():  # a savepoint was released; nobody else sees its rows yet
+        return
     for action in session.info.pop("after_commit", []):
         action()
 
 
 @event.listens_for(Session, "after_rollback")
 def _forget_after_rollback(session: Session) -> None:
+    if session.in_nested_transaction():  # what stands before the savepoint is still to come
+        return
     session.info.pop("after_commit", None)
 
 

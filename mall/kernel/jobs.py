@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=10)
 ATTEMPTS = 8
-QUEUES = ("default", "mail", "money")
+QUEUES = ("default", "mail", "money", "bulk")
 
 
 class JobState(StrEnum):

@@ -5,14 +5,16 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import lazy_gettext, lazy_ngettext, lazy_pgettext
+from flask_babel import force_locale, lazy_gettext, lazy_ngettext, lazy_pgettext
 
 __all__ = [
     "LANGUAGES",
+    "LOCALES",
     "Local",
     "_",
     "fold",
     "half_width",
+    "in_each",
     "lazy_ngettext",
     "lazy_pgettext",
     "local",
@@ -23,6 +25,8 @@ __all__ = [
 # What people write once in two languages is stored as {"zh": …, "en": …}; a missing language falls back to the other.
 Local = Mapping[str, str]
 LANGUAGES = ("zh", "en")
+# Their catalogues. A hyphen in a locale name is an error to Babel.
+LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
 
 _ = lazy_gettext
 
@@ -32,6 +36,15 @@ def local(text: Local | None, language: str) -> str:
     if not text:
         return ""
     return text.get(language) or next((text[other] for other in LANGUAGES if text.get(other)), "")
+
+
+def in_each(message: Any) -> dict[str, str]:
+    """A translatable sentence in every language: for what a job writes down and people read later."""
+    said = {}
+    for language in LANGUAGES:
+        with force_locale(LOCALES[language]):
+            said[language] = str(message)
+    return said
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-QUEUES = ("default", "mail", "money")
+QUEUES = ("default", "mail", "money", "bulk")
 MOST_WEB_PROCESSES = 8
 THREADS = 4
 DRAIN = 20  # seconds a request or a job may take to end when Mall stops

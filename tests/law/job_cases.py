@@ -11,10 +11,10 @@ from datetime import timedelta
 import time_machine
 from sqlalchemy import update
 
-from mall.domain import aftersales, catalog, orders, payments, people, shipping, stores
+from mall.domain import aftersales, catalog, imports, orders, payments, people, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Job, Purchase, Stock
+from mall.models import Job, ProductImport, Purchase, Stock
 from tests.trade import as_person, attempt_for, buy, fresh, notice
 from tests.world import ROBOT, World
 
@@ -148,6 +148,21 @@ def bank_to_tell(world: World) -> None:
     )  # fmt: skip
 
 
+def sheet_sent_in(world: World) -> None:
+    send_sheet(world)
+
+
+def sheet_confirmed(world: World) -> None:
+    sheet = send_sheet(world)
+    do_waiting("mall.domain.imports.jobs:check")
+    imports.confirm(imports.import_of(world.green_hill, sheet.public_id), as_person(world.olivia))
+
+
+def sheet_with_pictures(world: World) -> None:
+    sheet_confirmed(world)
+    do_waiting("mall.domain.imports.jobs:write")
+
+
 CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
@@ -157,6 +172,9 @@ CASES: dict[str, Case] = {
     "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),
     "mall.domain.orders.jobs:settle_all": Case(order_received_long_ago),
     "mall.domain.orders.jobs:settle_store": Case(store_to_settle),
+    "mall.domain.imports.jobs:check": Case(sheet_sent_in),
+    "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
+    "mall.domain.imports.jobs:write": Case(sheet_confirmed),
     "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
     "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
@@ -173,6 +191,15 @@ CASES: dict[str, Case] = {
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
     "mall.kernel.mail:deliver": Case(letter_written, is_silent="sends a letter"),
 }
+
+
+def send_sheet(world: World) -> ProductImport:
+    """A sheet with a new product, a changed one, and a picture where there is none."""
+    lines = "Handle,Title in English,Category,Price,Stock,Picture addresses\n"
+    lines += "cup,Cup,Kitchen,12,5,https://127.0.0.1/cup.png\nmug,Big mug,Kitchen,41,7,\n"
+    sheet = imports.begin(world.green_hill, as_person(world.olivia), lines.encode(), "goods.csv")
+    db.session.commit()
+    return sheet
 
 
 def pay_for(world: World, codes: dict[str, int], method: str = "parcel") -> Purchase:

@@ -9,7 +9,7 @@ from typing import Any
 
 import time_machine
 
-from mall.domain import catalog, delivery, orders, payments, shipping, stores
+from mall.domain import catalog, delivery, imports, orders, payments, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -19,6 +19,7 @@ from mall.models import (
     PickupCode,
     Picture,
     Product,
+    ProductImport,
     Sku,
     Statement,
     Store,
@@ -35,6 +36,7 @@ def full_house(world: World) -> None:
     for store in (world.green_hill, world.bright_lane):
         goods(world, store)
         stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
+        send_sheets(store)
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
     with time_machine.travel(clock.now() - timedelta(days=40)):
@@ -47,6 +49,14 @@ def full_house(world: World) -> None:
     pay(buy(world, world.bob, both, method="pickup"))
     buy(world, world.bob, both)
     pay(buy(world, world.alice, both))
+
+
+def send_sheets(store: Store) -> None:
+    """A sheet that was checked, and one that waits for it."""
+    for state in (imports.ImportState.CHECKING, imports.ImportState.CHECKED):
+        sheet = imports.begin(store, ROBOT, b"Handle,Price\nmug,40\nlamp,40\n", f"{store.slug}.csv")
+        if state == imports.ImportState.CHECKED:
+            imports.check(sheet.id)
 
 
 def goods(world: World, store: Store) -> None:
@@ -111,6 +121,7 @@ def entrances(world: World, store: Store) -> list[str]:
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
+    "imports": newest(ProductImport, "public_id"),
     "freight": newest(FreightTemplate, "id"),
     "members": newest(StoreMember, "id"),
     "orders": newest(Order, "number"),

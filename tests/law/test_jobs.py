@@ -114,7 +114,7 @@ class Stage:
 
         def count(session: Session) -> None:
             nonlocal commits
-            commits += threading.get_ident() == here
+            commits += threading.get_ident() == here and not session.in_nested_transaction()
 
         here = threading.get_ident()
         with self.app.app_context():

@@ -12,6 +12,7 @@ from mall.blueprints.seller import (  # isort: skip
     options,
     skus,
     pictures,
+    imports,
     stock,
     statements,
     freight,
@@ -23,6 +24,7 @@ from mall.blueprints.seller import (  # isort: skip
 __all__ = [
     "freight",
     "home",
+    "imports",
     "members",
     "openings",
     "options",

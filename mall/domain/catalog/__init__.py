@@ -91,6 +91,7 @@ from mall.domain.catalog.queries import (
     sku_by_code,
     sku_of,
     skus_by_id,
+    skus_with_codes,
 )
 from mall.domain.catalog.rules import (
     CODE,
@@ -219,6 +220,7 @@ __all__ = [
     "sku_by_code",
     "sku_of",
     "skus_by_id",
+    "skus_with_codes",
     "submit",
     "unblock",
     "value_key",

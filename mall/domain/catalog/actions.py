@@ -1,6 +1,7 @@
 """Verbs of the catalog: categories and brands; write, submit, publish, withdraw, block products; SKUs and prices."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -128,14 +129,18 @@ def write_skus(product: Product, drafts: Sequence[SkuDraft], actor: Actor) -> No
     for sku in old:
         sku.is_active = False
         sku.values = [f"retired-{sku.id}", *sku.values]
+    for draft in drafts:
+        if draft.code in known and known[draft.code].values != list(draft.values):
+            known[draft.code].values = [f"moving-{known[draft.code].id}"]  # so that two SKUs can change places
     db.session.flush()
-    for position, draft in enumerate(drafts):
-        sku = known.get(draft.code) or Sku(store_id=product.store_id, product_id=product.id, code=draft.code)
-        sku.values, sku.weight_g, sku.list_price = list(draft.values), draft.weight_g, draft.list_price
-        sku.position, sku.is_active = position, True
-        db.session.add(sku)
-        db.session.flush()
-        set_prices(sku, [(1, draft.price), *draft.tiers], product.currency)
+    written = [_write_sku(product, place, draft, known.get(draft.code)) for place, draft in enumerate(drafts)]
+    db.session.flush()
+    for sku, draft in zip(written, drafts, strict=True):
+        tiers = [(1, draft.price), *draft.tiers]
+        if sku.code in known:
+            set_prices(sku, tiers, product.currency)
+        else:
+            _add_prices(sku, dict(tiers), product.currency, clock.now())
     note_prices(product)
     announce(product)
 
@@ -152,12 +157,7 @@ def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY"
             del wanted[price.min_quantity]
         else:
             price.ends_at = now
-    db.session.add_all(
-        Price(
-            store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now
-        )
-        for minimum, amount in wanted.items()
-    )
+    _add_prices(sku, wanted, currency, now)
     db.session.flush()
 
 
@@ -186,6 +186,8 @@ def apply(product: Product, payload: Mapping[str, Any]) -> None:
 
 def place_pictures(product: Product, picture_ids: Sequence[int]) -> None:
     """Make the gallery these pictures of the store's library, in this order; foreign ids are left out."""
+    if not picture_ids and not product.cover:
+        return
     own = {
         picture.id: picture
         for picture in db.session.scalars(
@@ -326,6 +328,10 @@ def unblock(product: Product, actor: Actor, why: str = "") -> None:
 def remove(product: Product, actor: Actor) -> None:
     """Delete a draft or withdrawn product from every list; orders keep their own copy of what was bought."""
     PRODUCT.move(product, ProductState.DELETED, actor)
+    product.handle = f"{product.handle}~{product.id}"  # the handle and the codes are free for another product
+    for sku in db.session.scalars(select(Sku).where(Sku.product_id == product.id)):
+        sku.code = f"{sku.code}~{sku.id}"
+    db.session.flush()
     announce(product)
 
 
@@ -353,8 +359,29 @@ def note_sold(quantities: Mapping[int, int]) -> None:
 
 
 def announce(product: Product) -> None:
-    """Tell whoever keeps copies (search) that the product changed."""
+    """Tell whoever keeps copies (search) that the product changed. Nobody has copies of a draft."""
+    if product.state == ProductState.DRAFT:
+        return
     facts.publish(PRODUCT_CHANGED, product_id=product.id)
+
+
+def _write_sku(product: Product, position: int, draft: SkuDraft, known: Sku | None) -> Sku:
+    """One SKU as its draft says; the caller flushes."""
+    sku = known or Sku(store_id=product.store_id, product_id=product.id, code=draft.code)
+    sku.values, sku.weight_g, sku.list_price = list(draft.values), draft.weight_g, draft.list_price
+    sku.position, sku.is_active = position, True
+    db.session.add(sku)
+    return sku
+
+
+def _add_prices(sku: Sku, wanted: Mapping[int, int], currency: str, now: datetime) -> None:
+    """Price rows from now on: {minimum quantity: amount}; the caller flushes."""
+    db.session.add_all(
+        Price(
+            store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now
+        )
+        for minimum, amount in wanted.items()
+    )
 
 
 def _sku_counts(product: Product) -> tuple[int, int]:

@@ -272,6 +272,12 @@ def sku_by_code(store: Store, code: str) -> Sku | None:
     return first(select(Sku).where(Sku.store_id == store.id, Sku.code == code))
 
 
+def skus_with_codes(store: Store, codes: Sequence[str]) -> list[Sku]:
+    """The store's SKUs that have these codes, in the order of their ids."""
+    mine = select(Sku).where(Sku.store_id == store.id, Sku.code.in_(codes))
+    return list(db.session.scalars(mine.order_by(Sku.id)))
+
+
 def picture_of(store: Store, picture_id: int) -> Picture:
     """The store's picture, or NotFound."""
     picture = first(select(Picture).where(Picture.store_id == store.id, Picture.id == picture_id))

@@ -12,9 +12,9 @@ from mall.domain.people.queries import contacts_for, person_with
 from mall.domain.people.rules import CODE_LIFE, FORGOTTEN_AFTER, Contact, Purpose
 from mall.kernel import clock, mail
 from mall.kernel.db import db
+from mall.kernel.text import LOCALES
 
 KEPT = timedelta(days=90)  # ended sessions, by which a known browser is recognised
-LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
 
 
 def deliver_code(code_id: int) -> None:

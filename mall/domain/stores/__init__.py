@@ -51,6 +51,7 @@ from mall.domain.stores.queries import (
     shown_stores,
     store_by_id,
     store_of_member,
+    store_with_slug,
     stores_by_id,
     stores_for,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "start_application",
     "store_by_id",
     "store_of_member",
+    "store_with_slug",
     "stores_by_id",
     "stores_for",
     "submit_application",

@@ -31,6 +31,14 @@ def shown_stores(after: str | None = None, size: int = 24) -> Slice[Store]:
     )
 
 
+def store_with_slug(slug: str) -> Store:
+    """The store in whatever state, or NotFound: for operators and commands."""
+    store = first(select(Store).where(Store.slug == slug))
+    if store is None:
+        raise NotFound
+    return store
+
+
 def stores_by_id(store_ids: set[int]) -> dict[int, Store]:
     """The stores with these ids, for pages that show things of many."""
     some = select(Store).where(Store.id.in_(store_ids)).options(*map(defer, LONG))

@@ -7,11 +7,9 @@ from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, get_locale, get_translations
 from markupsafe import Markup
 
-from mall.kernel.text import LANGUAGES
+from mall.kernel.text import LANGUAGES, LOCALES
 
 COOKIE = "lang"
-# Our two language keys and the catalogues they use. A hyphen in a locale name is an error to Babel.
-LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
 NAMES = {"zh": "中文", "en": "English"}
 
 babel = Babel()

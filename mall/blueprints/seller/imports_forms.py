@@ -1,0 +1,33 @@
+"""A sheet as it is sent in."""
+
+from wtforms import BooleanField, FileField, SelectField
+from wtforms.validators import Optional
+
+from mall.kernel.text import _
+from mall.kernel.web.forms import Form
+
+ACCEPT = ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Upload(Form):
+    """The file, and what to do about what it leaves open."""
+
+    file = FileField(
+        _("Sheet"),
+        description=_("CSV or XLSX, at most 20 MB and 50,000 lines: a product export of Shopify, or our template."),
+        render_kw={"accept": ACCEPT, "required": True},
+    )
+    category = SelectField(
+        _("Category of products whose own is not known here"),
+        [Optional()],
+        description=_("Without one, such products are left out."),
+    )
+    submits = BooleanField(_("Submit products for review as soon as they are complete"))
+
+    def sheet(self) -> tuple[bytes, str]:
+        """The file's bytes and name. Raises Invalid when there is none."""
+        self.checked()
+        file = self.file.data
+        if not getattr(file, "filename", ""):
+            raise self.refuse("file", _("Choose a file."))
+        return file.read(), file.filename

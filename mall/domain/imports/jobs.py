@@ -1,0 +1,18 @@
+"""Jobs of imports: each calls the verb of its name."""
+
+from mall.domain.imports import actions, pictures
+
+
+def check(import_id: int) -> None:
+    """The dry run."""
+    actions.check(import_id)
+
+
+def write(import_id: int) -> None:
+    """The next batch of products."""
+    actions.write(import_id)
+
+
+def fetch_pictures(item_id: int) -> None:
+    """A product's pictures, from where the sheet says they are."""
+    pictures.fetch_pictures(item_id)

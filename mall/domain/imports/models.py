@@ -1,0 +1,93 @@
+"""Imports, what they say of each product, and pictures fetched for them."""
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mall.domain.imports.states import IMPORT, ImportState
+from mall.kernel import ids
+from mall.kernel.db import Base, Keyed, created
+from mall.kernel.tenancy import Tenant, tenant
+
+
+class Outcome(StrEnum):
+    """What an import does, or did, to a product."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@tenant
+class ProductImport(Tenant, Keyed, Base):
+    """One sheet that a store sent in. Its file lies under `file_key`; the counters are of products."""
+
+    __tablename__ = "product_import"
+    __table_args__ = (
+        IMPORT.check(),
+        UniqueConstraint("store_id", "id"),
+        Index(None, "store_id", "id"),
+    )
+
+    public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    state: Mapped[str] = IMPORT.column(ImportState.CHECKING)
+    file_key: Mapped[str]
+    file_name: Mapped[str]
+    category_id: Mapped[int | None] = mapped_column(
+        ForeignKey("category.id")
+    )  # for products whose own is not known here
+    submits: Mapped[bool] = mapped_column(default=False)  # hands complete products to the operators
+    lines: Mapped[int] = mapped_column(default=0)  # of the sheet, with its header
+    reason: Mapped[dict[str, str]] = mapped_column(default=dict)  # why it cannot be read, in both languages
+    unknown: Mapped[list[str]] = mapped_column(default=list)  # columns that mean nothing here
+    created_at: Mapped[datetime] = created()
+    done_at: Mapped[datetime | None]
+
+
+@tenant
+class ImportItem(Tenant, Keyed, Base):
+    """What a sheet says of one product; what came of it.
+
+    `draft` is drafts.Draft. `problems` are {"line", "message": {zh, en}, "is_fatal"}; `pictures` are {"url", "alt",
+    "state": waiting, fetched or refused, "why": {zh, en}}, filled when it is written.
+    """
+
+    __tablename__ = "import_item"
+    __table_args__ = (
+        ForeignKeyConstraint(["store_id", "import_id"], ["product_import.store_id", "product_import.id"]),
+        ForeignKeyConstraint(["store_id", "product_id"], ["product.store_id", "product.id"]),
+        CheckConstraint("outcome IN ('new', 'changed', 'same', 'refused')", name="outcome_known"),
+        Index(None, "import_id", "id"),
+    )
+
+    import_id: Mapped[int] = mapped_column(BigInteger)
+    line: Mapped[int]
+    handle: Mapped[str]
+    title: Mapped[dict[str, str]]
+    draft: Mapped[dict[str, Any]]
+    outcome: Mapped[str]  # expected while `is_written` is false
+    is_written: Mapped[bool] = mapped_column(default=False)
+    problems: Mapped[list[Any]] = mapped_column(default=list)
+    pictures: Mapped[list[Any]] = mapped_column(default=list)
+    product_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+@tenant
+class FetchedPicture(Tenant, Keyed, Base):
+    """A picture that was fetched once: the next sheet with its address does not fetch it again."""
+
+    __tablename__ = "fetched_picture"
+    __table_args__ = (
+        UniqueConstraint("store_id", "url_digest"),
+        ForeignKeyConstraint(["store_id", "picture_id"], ["picture.store_id", "picture.id"]),
+    )
+
+    url_digest: Mapped[str]
+    picture_id: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = created()
