@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.shop import cart_cookie
 from mall.blueprints.shop.buyer import actor, current_buyer, known_buyer
 from mall.blueprints.shop.cart_cookie import current_cart
 from mall.blueprints.shop.checkout_forms import (
@@ -21,7 +22,7 @@ from mall.domain import carts, delivery, orders, people, stores
 from mall.kernel import ids, places
 from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.reply import page, reply
-from mall.models import Address, Store, StoreLocation
+from mall.models import Address, Cart, Sku, Store, StoreLocation
 
 
 @dataclass(frozen=True)
@@ -35,19 +36,29 @@ class Part:
     note: str
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What the cart has chosen: a basket per store, the SKUs as they were just read, where the stores hand out goods."""
+
+    cart: Cart | None
+    baskets: list[orders.Basket]
+    skus: dict[int, Sku]
+    points: list[StoreLocation]
+
+
 @shop.get("/checkout")
 @open_door
 def checkout() -> AnyResponse:
     """Where to, how, what it costs, one button. With nothing chosen the cart says so."""
     known_buyer()
-    baskets = chosen_baskets()
-    if not baskets:
+    here = chosen()
+    if not here.baskets:
         return redirect(url_for(".cart"), 303)
     addresses = people.addresses_for(g.person) if g.person else []
     if g.person and not addresses:
         return redirect(url_for(".new_address", next=url_for(".checkout")), 303)
     form = form_for_page(addresses)
-    return checkout_page(form, baskets, addresses)
+    return checkout_page(form, here, addresses)
 
 
 @shop.post("/purchases")
@@ -61,9 +72,9 @@ def place() -> AnyResponse:
     if known:
         return reply(url_for(".payment", number=known.number))
     if request.form.get("act") == "refresh" or (isinstance(form, GuestCheckout) and form.wants_lists()):
-        return checkout_page(form_for_post(addresses), chosen_baskets(), addresses)
+        return checkout_page(form, chosen(), addresses)
     contact = contact_of(form, addresses)
-    baskets = chosen_baskets()
+    baskets = chosen().baskets
     purchase = orders.place(
         buyer, baskets, contact, key=form.key.data, actor=actor(), expected_total=typed_total(form.total.data)
     )
@@ -75,9 +86,10 @@ def place() -> AnyResponse:
     return reply(url_for(".payment", number=purchase.number))
 
 
-def checkout_page(form: Any, baskets: list[orders.Basket], addresses: list[Address]) -> Response:
-    """The page for these baskets as the form stands."""
-    parts = parts_of(baskets, region_of(form, addresses))
+def checkout_page(form: Any, here: Chosen, addresses: list[Address]) -> Response:
+    """The page for what is chosen, as the form stands."""
+    cart_cookie.note_count(carts.count(here.cart))
+    parts = parts_of(here, region_of(form, addresses))
     total = sum(part.quoted.total for part in parts)
     form.key.data = form.key.data or ids.token()
     form.total.data = str(total)
@@ -93,37 +105,42 @@ def checkout_page(form: Any, baskets: list[orders.Basket], addresses: list[Addre
     )
 
 
-def parts_of(baskets: list[orders.Basket], region_id: int | None) -> list[Part]:
+def parts_of(here: Chosen, region_id: int | None) -> list[Part]:
     """The baskets with prices, freight and what each store offers."""
-    quoted = orders.quote(baskets, region_id)
-    shops = {each.store.id: each.store for each in quoted}
-    methods = delivery.methods_by_store(shops.values())
-    points = stores.pickup_points(set(shops))
+    quoted = orders.quote(here.baskets, region_id, here.skus)
+    methods = delivery.methods_at([each.store.id for each in quoted], here.points)
     return [
         Part(
             each.store,
             each,
             methods[each.store.id],
-            [point for point in points if point.store_id == each.store.id],
+            [point for point in here.points if point.store_id == each.store.id],
             each.basket.note,
         )
         for each in quoted
     ]
 
 
-def chosen_baskets() -> list[orders.Basket]:
+def chosen() -> Chosen:
     """What the cart has chosen, a basket per store with the method that the form says."""
+    cart = current_cart()
+    lines = carts.lines_to_buy(cart)
     by_store: dict[int, list[tuple[int, int]]] = {}
-    for line, sku in carts.lines_to_buy(current_cart()):
+    for line, sku in lines:
         by_store.setdefault(sku.store_id, []).append((sku.id, line.quantity))
-    methods = delivery.methods_by_store(stores.stores_by_id(set(by_store)).values()) if by_store else {}
-    return [basket_for(store_id, tuple(items), methods[store_id]) for store_id, items in by_store.items()]
+    points = stores.pickup_points(set(by_store)) if by_store else []
+    methods = delivery.methods_at(by_store, points)
+    baskets = [basket_for(store_id, tuple(items), methods[store_id], points) for store_id, items in by_store.items()]
+    return Chosen(cart, baskets, {sku.id: sku for _, sku in lines}, points)
 
 
-def basket_for(store_id: int, items: tuple[tuple[int, int], ...], offered: list[delivery.Method]) -> orders.Basket:
+def basket_for(
+    store_id: int, items: tuple[tuple[int, int], ...], offered: list[delivery.Method], points: list[StoreLocation]
+) -> orders.Basket:
     """One store's basket. What is fetched is fetched where the store says."""
     method = chosen_method(store_id, offered)
-    point = next(iter(stores.pickup_points({store_id})), None) if method == delivery.Method.PICKUP else None
+    is_fetched = method == delivery.Method.PICKUP
+    point = next((point for point in points if is_fetched and point.store_id == store_id), None)
     return orders.Basket(store_id, method, items, point.id if point else None, note_for(store_id))
 
 

@@ -10,6 +10,7 @@ from mall.domain.delivery.models import Basis, FreightRule, FreightTemplate
 from mall.domain.delivery.queries import (
     freight_quote,
     freight_quotes,
+    methods_at,
     methods_by_store,
     methods_for,
     template_of,
@@ -33,6 +34,7 @@ __all__ = [
     "freight_quote",
     "freight_quotes",
     "make_default",
+    "methods_at",
     "methods_by_store",
     "methods_for",
     "template_of",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from mall.domain import stores
 from mall.domain.delivery.models import FreightTemplate
 from mall.domain.delivery.rules import FreightQuote, Item, Method, Template, quote
-from mall.domain.stores import Store
+from mall.domain.stores import Store, StoreLocation
 from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
 
@@ -43,7 +43,12 @@ def methods_for(store: Store) -> list[Method]:
 def methods_by_store(several: Iterable[Store]) -> dict[int, list[Method]]:
     """The same for several stores by their ids, in one statement."""
     store_ids = {store.id for store in several}
-    fetching = {point.store_id for point in stores.pickup_points(store_ids)}
+    return methods_at(store_ids, stores.pickup_points(store_ids))
+
+
+def methods_at(store_ids: Iterable[int], points: Iterable[StoreLocation]) -> dict[int, list[Method]]:
+    """The same where the stores' pickup points are known already."""
+    fetching = {point.store_id for point in points}
     return {
         store_id: [Method.PARCEL, Method.PICKUP] if store_id in fetching else [Method.PARCEL] for store_id in store_ids
     }

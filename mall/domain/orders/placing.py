@@ -1,7 +1,7 @@
 """Placing a purchase: everything is looked up and computed anew here; nothing the browser says about money is believed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import insert as plain_insert
@@ -88,7 +88,7 @@ class QuotedBasket:
     basket: Basket
     store: stores.Store
     lines: Sequence[pricing.QuotedLine]
-    skus: dict[int, catalog.Sku]
+    skus: Mapping[int, catalog.Sku]
     freight: delivery.FreightQuote
     goods: int = field(init=False)
     total: int = field(init=False)
@@ -98,11 +98,28 @@ class QuotedBasket:
         self.total = self.goods + self.freight.amount
 
 
-def quote(baskets: Sequence[Basket], region_id: int | None) -> list[QuotedBasket]:
-    """What these baskets cost delivered to a region. Raises catalog.NotForSale. Refused delivery is in the freight."""
-    skus = catalog.skus_by_id(sku_id for basket in baskets for sku_id, _quantity in basket.items)
-    shops = stores.stores_by_id({basket.store_id for basket in baskets})
-    return [_quoted(basket, shops[basket.store_id], skus, region_id) for basket in baskets if basket.items]
+def quote(
+    baskets: Sequence[Basket], region_id: int | None, skus: Mapping[int, catalog.Sku] | None = None
+) -> list[QuotedBasket]:
+    """What these baskets, at most one parcel per store, cost delivered to a region. Raises catalog.NotForSale. Refused
+    delivery is in the freight. `skus` are theirs by id where they were read a moment ago, to be shown and not bought.
+    """
+    filled = [basket for basket in baskets if basket.items]
+    if skus is None:
+        skus = catalog.skus_by_id(sku_id for basket in filled for sku_id, _quantity in basket.items)
+    shops = stores.stores_by_id({basket.store_id for basket in filled})
+    priced = [_priced(basket, shops[basket.store_id], skus) for basket in filled]
+    parcels = [
+        (basket.store_id, [_to_send(line) for line in lines])
+        for basket, lines in zip(filled, priced, strict=True)
+        if basket.method != delivery.Method.PICKUP
+    ]
+    freight = delivery.freight_quotes(dict(parcels), region_id)
+    return [
+        QuotedBasket(basket, shop, lines, skus, _freight(basket, shop, lines, freight))
+        for basket, lines in zip(filled, priced, strict=True)
+        for shop in [shops[basket.store_id]]
+    ]
 
 
 def place(
@@ -152,20 +169,28 @@ def placed_before(buyer: Buyer, key: str) -> Purchase | None:
     return first(mine)
 
 
-def _quoted(basket: Basket, store: stores.Store, skus: dict[int, catalog.Sku], region_id: int | None) -> QuotedBasket:
+def _priced(basket: Basket, store: stores.Store, skus: Mapping[int, catalog.Sku]) -> Sequence[pricing.QuotedLine]:
     wanted = [(skus.get(sku_id), quantity) for sku_id, quantity in basket.items]
     if not store.sells or any(not _is_sold_by(store, sku, quantity) for sku, quantity in wanted):
         raise catalog.NotForSale
-    lines = pricing.quote([pricing.priced(sku, quantity) for sku, quantity in wanted if sku]).lines
+    return pricing.quote([pricing.priced(sku, quantity) for sku, quantity in wanted if sku]).lines
+
+
+def _to_send(line: pricing.QuotedLine) -> delivery.Item:
+    priced = line.priced
+    return delivery.Item(priced.quantity, priced.weight_g, line.payable, priced.template_id)
+
+
+def _freight(
+    basket: Basket,
+    store: stores.Store,
+    lines: Sequence[pricing.QuotedLine],
+    parcels: Mapping[int, delivery.FreightQuote],
+) -> delivery.FreightQuote:
+    """A basket's freight, shared out over its lines; what is fetched costs none."""
     if basket.method == delivery.Method.PICKUP:
-        freight = delivery.FreightQuote(0, False, (), None, (0,) * len(lines), store.currency)
-    else:
-        items = [
-            delivery.Item(line.priced.quantity, line.priced.weight_g, line.payable, line.priced.template_id)
-            for line in lines
-        ]
-        freight = delivery.freight_quote(store.id, region_id, items, store.currency)
-    return QuotedBasket(basket, store, lines, skus, freight)
+        return delivery.FreightQuote(0, False, (), None, (0,) * len(lines), store.currency)
+    return replace(parcels[basket.store_id], currency=store.currency)
 
 
 def _is_sold_by(store: stores.Store, sku: catalog.Sku | None, quantity: int) -> bool:

@@ -12,10 +12,21 @@ from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import Order, Person, Purchase, Sku
 from tests.browser import Page, PoliteClient
+from tests.statements import statements
 from tests.trade import fresh
 from tests.world import XIHU, World
 
 SignIn = Callable[[Person], PoliteClient]
+GUEST = {
+    "email": "guest@example.com",
+    "name": "Grace",
+    "phone": "13800138001",
+    "country": "CN",
+    "province": "33",
+    "city": "3301",
+    "district": str(XIHU),
+    "line": "1 Pond Street",
+}
 
 
 @pytest.fixture
@@ -87,18 +98,7 @@ def test_a_guest_buys_without_an_account_and_finds_her_order_again(
     world: World, client: PoliteClient, live: str
 ) -> None:
     put(client, world.skus["lamp"])
-    answer = check_out(
-        client,
-        email="guest@example.com",
-        name="Grace",
-        phone="13800138001",
-        country="CN",
-        province="33",
-        city="3301",
-        district=str(XIHU),
-        line="1 Pond Street",
-        total="26500",
-    )
+    answer = check_out(client, **GUEST, total="26500")
     assert answer.status_code == 303, Page(answer.text).words
     pay_at_the_bank(client, only_purchase())
     assert "The payment has arrived" in client.page(f"/purchases/{only_purchase().number}").words
@@ -192,3 +192,36 @@ def test_the_pay_address_of_the_bank_cannot_be_changed(world: World, alice: Poli
     to_bank = alice.post(f"{path}/payment-attempts", data=values).location
     cheaper = re.sub(r"amount=\d+", "amount=1", to_bank)
     assert alice.get(cheaper).status_code == 400
+
+
+# What it costs
+
+
+@pytest.mark.parametrize("who", ["a guest", "a member"])
+def test_no_page_from_the_checkout_to_the_order_takes_many_statements(
+    world: World, client: PoliteClient, alice: PoliteClient, who: str
+) -> None:
+    browser, typed = (alice, {}) if who == "a member" else (client, GUEST)
+    for code in ("tea-100", "mug", "lamp"):
+        put(browser, world.skus[code])
+    assert count_of(browser, "/checkout") <= 12
+    seen = {**filled(browser.page("/checkout"), "/purchases"), **typed}
+    priced = Page(browser.post("/purchases", data={**seen, "act": "refresh"}).text)
+    answer = browser.post("/purchases", data={**filled(priced, "/purchases"), **typed})
+    assert answer.status_code == 303, Page(answer.text).words
+    purchase = only_purchase()
+    for path in (
+        f"/purchases/{purchase.number}/payment",
+        f"/purchases/{purchase.number}",
+        f"/orders/{purchase.orders[0].number}",
+        "/orders",
+    ):
+        assert count_of(browser, path) <= 12, path
+
+
+def count_of(browser: PoliteClient, path: str) -> int:
+    """How many statements a page takes."""
+    browser.page(path)
+    with statements() as sent:
+        browser.page(path)
+    return len(sent)
