@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 
 from mall import blueprints, models
-from mall.cli import add_commands
 from mall.config import Settings
 from mall.kernel import db as database
 from mall.kernel import plugins, web
@@ -29,6 +28,5 @@ def create_app(settings: Settings | None = None) -> Mall:
     web.init_app(app)
     Compress(app)
     blueprints.init_app(app)
-    add_commands(app)
     app.extensions["models"] = models
     return app

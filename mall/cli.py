@@ -24,23 +24,25 @@ from mall.kernel.refusals import NotFound, Refusal
 alembic = Alembic(run_mkdir=False, metadatas=Base.metadata)
 
 
-def add_commands(app: Flask) -> None:
-    """Give the application its commands."""
+def equipped(app: Flask) -> Flask:
+    """The application with its migrations. Only the command line asks for them: web processes load neither Alembic nor
+    the demo."""
     app.config["ALEMBIC"] = {"script_location": "migrations", "version_locations": ["migrations/versions"]}
     app.config["ALEMBIC_CONTEXT"] = {"transaction_per_migration": True}
     alembic.init_app(app)
-    for command in (migrate, routes, demo, seed, import_sheet, settle, check):
-        app.cli.add_command(command)
+    return app
 
 
 def main(create_app: Callable[[], Flask]) -> None:
     """Run the command line; errors a person can mend become one line and exit code 1."""
     group = FlaskGroup(
-        create_app=create_app,
+        create_app=lambda: equipped(create_app()),
         add_default_commands=True,
         add_version_option=False,
         help="Mall: run, fill and audit a shopping mall.",
     )
+    for command in (migrate, routes, demo, seed, import_sheet, settle, check):
+        group.add_command(command)  # to the group and not to the application, whose commands come after Flask's own
     try:
         group.main(prog_name="mall")
     except Refusal as refusal:

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from mall import create_app
-from mall.cli import alembic
+from mall.cli import alembic, equipped
 from mall.config import Settings
 from mall.kernel.db import Base, db
 from tests.conftest import make_database, plain
@@ -73,7 +73,7 @@ def modelled() -> list[str]:
 @pytest.fixture(scope="module")
 def migrated() -> list[str]:
     url = make_database("law_migrated")
-    app = create_app(Settings(database_url=url, testing=True))
+    app = equipped(create_app(Settings(database_url=url, testing=True)))
     with app.app_context():
         alembic.upgrade()
         db.session.close()
