@@ -82,6 +82,11 @@ def seed(products: str) -> None:
     seeding.sow(seeding.count_of(products), lambda line: click.echo(f"  {line}"))
 
 
+# In the order of imports.Outcome.
+DID = "added %s, changed %s, left %s as they were, refused %s"
+WOULD = "would add %s, change %s, leave %s as they are, refuse %s"
+
+
 @click.command("import")
 @click.argument("store")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -107,7 +112,7 @@ def import_sheet(store: str, file: Path, dry_run: bool, category: str | None, su
         db.session.commit()
     else:
         write_sheet(sheet)
-    report(sheet, "would be " if dry_run else "")
+    report(sheet, WOULD if dry_run else DID)
 
 
 def named(find: Callable[[str], Any], kind: str, slug: str) -> Any:
@@ -131,7 +136,7 @@ def write_sheet(sheet: imports.ProductImport) -> None:
     db.session.commit()
 
 
-def report(sheet: imports.ProductImport, would: str) -> None:
+def report(sheet: imports.ProductImport, words: str) -> None:
     """Every problem by its line, then the figures."""
     after: str | None = ""
     while after is not None:
@@ -147,7 +152,7 @@ def report(sheet: imports.ProductImport, would: str) -> None:
     if sheet.unknown:
         click.echo(f"columns left out: {', '.join(sheet.unknown)}")
     tally = imports.tally(sheet)
-    click.echo(", ".join(f"{tally.outcomes.get(kind, 0)} {would}{kind}" for kind in imports.Outcome))
+    click.echo(words % tuple(tally.outcomes.get(kind, 0) for kind in imports.Outcome))
     if tally.pictures.get("waiting"):
         click.echo(
             f"{tally.pictures['waiting']} pictures are left to the workers; the seller centre shows what came of them."

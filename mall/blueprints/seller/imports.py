@@ -29,7 +29,7 @@ TABS = (
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-@seller.get("/imports")
+@seller.get("/products/imports")
 @right_door(StoreRight.EDIT_GOODS)
 def product_imports() -> Response:
     """A form for a sheet, and the sheets that were sent in before."""
@@ -39,7 +39,7 @@ def product_imports() -> Response:
     return page("seller/imports/index.html", form=form, sheets=found)
 
 
-@seller.post("/imports")
+@seller.post("/products/imports")
 @right_door(StoreRight.EDIT_GOODS)
 @again(product_imports)
 def add_import() -> AnyResponse:
@@ -52,7 +52,7 @@ def add_import() -> AnyResponse:
     return reply(url_for(".product_import", public_id=sheet.public_id))
 
 
-@seller.get("/imports/<uuid:public_id>")
+@seller.get("/products/imports/<uuid:public_id>")
 @right_door(StoreRight.EDIT_GOODS)
 def product_import(public_id: uuid.UUID) -> Response:
     """Where it stands, and what it says of each product."""
@@ -71,7 +71,7 @@ def product_import(public_id: uuid.UUID) -> Response:
     )
 
 
-@seller.post("/imports/<uuid:public_id>/confirmation")
+@seller.post("/products/imports/<uuid:public_id>/confirmation")
 @right_door(StoreRight.EDIT_GOODS)
 @again(product_import)
 def confirm_import(public_id: uuid.UUID) -> AnyResponse:
@@ -80,7 +80,7 @@ def confirm_import(public_id: uuid.UUID) -> AnyResponse:
     return reply(url_for(".product_import", public_id=public_id))
 
 
-@seller.post("/imports/<uuid:public_id>/removal")
+@seller.post("/products/imports/<uuid:public_id>/removal")
 @right_door(StoreRight.EDIT_GOODS)
 @again(product_import)
 def discard_import(public_id: uuid.UUID) -> AnyResponse:
@@ -90,14 +90,14 @@ def discard_import(public_id: uuid.UUID) -> AnyResponse:
     return reply(url_for(".product_imports"))
 
 
-@seller.get("/imports/csv-template")
+@seller.get("/products/imports/csv-template")
 @right_door(StoreRight.EDIT_GOODS)
 def csv_template() -> Response:
     """Our own sheet with an example in it, to fill in."""
     return template_of("csv")
 
 
-@seller.get("/imports/xlsx-template")
+@seller.get("/products/imports/xlsx-template")
 @right_door(StoreRight.EDIT_GOODS)
 def xlsx_template() -> Response:
     """The same as a workbook."""

@@ -1,7 +1,8 @@
 """A sheet as it is sent in."""
 
+from werkzeug.datastructures import FileStorage
 from wtforms import BooleanField, FileField, SelectField
-from wtforms.validators import Optional
+from wtforms.validators import InputRequired, Optional
 
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
@@ -14,8 +15,9 @@ class Upload(Form):
 
     file = FileField(
         _("Sheet"),
+        [InputRequired(_("Choose a file."))],
         description=_("CSV or XLSX, at most 20 MB and 50,000 lines: a product export of Shopify, or our template."),
-        render_kw={"accept": ACCEPT, "required": True},
+        render_kw={"accept": ACCEPT},
     )
     category = SelectField(
         _("Category of products whose own is not known here"),
@@ -28,6 +30,6 @@ class Upload(Form):
         """The file's bytes and name. Raises Invalid when there is none."""
         self.checked()
         file = self.file.data
-        if not getattr(file, "filename", ""):
+        if not isinstance(file, FileStorage):
             raise self.refuse("file", _("Choose a file."))
-        return file.read(), file.filename
+        return file.read(), file.filename or ""

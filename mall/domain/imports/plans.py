@@ -191,7 +191,8 @@ class Planner:
         before = merged.get(values)
         price = line.price or (before.price if before else None)
         if price is None:
-            plan.problems.append(Problem(line.line, _("A new SKU needs a price.")))
+            if all(problem.line != line.line for problem in plan.problems):  # one that cannot be read is named already
+                plan.problems.append(Problem(line.line, _("A new SKU needs a price.")))
             return
         code = line.code or (before.code if before else catalog.code_for(plan.handle, values))
         moved = next((sku for sku in merged.values() if sku.code == code and sku.values != values), None)

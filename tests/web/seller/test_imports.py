@@ -13,7 +13,7 @@ from tests.statements import statements
 from tests.web.seller.conftest import press
 from tests.world import World
 
-HERE = "/seller/green-hill/imports"
+HERE = "/seller/green-hill/products/imports"
 SHEET = """Handle,Title in English,Category,Price,Stock,Colour of the box
 cup,Cup,Kitchen,12.50,8,red
 mug,Stoneware mug,Kitchen,40,,red
