@@ -92,17 +92,23 @@ def decide(operator: Hands, kind: str) -> None:
     operator.send(f"/admin/cases/{case.id}", "/decision", verdict="approve")
 
 
+SHEET = """Handle,Title in Chinese,Title in English,Category,SKU code,Price,Weight in grams,Stock
+teapot,手拉坯茶壶,Hand-thrown teapot,Kitchen,POT-1,168.00,900,12
+kettle,铁壶,Iron kettle,Kitchen,KET-1,unknown,2400,3
+"""
+
+
 def listed(merchant: Hands, store: Store, world: World, signed_in: SignIn) -> Product:
-    """She writes a product, adds a picture and stock, submits it; a moderator approves."""
-    desk = f"/seller/{store.slug}"
-    words = {"title_zh": "手拉坯茶壶", "title_en": "Hand-thrown teapot", "price": "168.00"}
-    merchant.send(f"{desk}/products/new", "/products", category=str(world.kitchen.id), **words)
+    """She imports a sheet, of which one line is broken, adds a picture, submits; a moderator approves."""
+    desk = f"/seller/{store.slug}/products"
+    sheet = merchant.send(f"{desk}/imports", "/imports", file=SHEET.encode())
+    jobs.drain()
+    assert "Price: Write an amount like 12 or 12.50." in merchant.page(sheet).words
+    merchant.send(sheet, "/confirmation")
+    jobs.drain()
     pot = seen(Product, store_id=store.id)
-    here = f"{desk}/products/{pot.public_id}"
+    here = f"{desk}/{pot.public_id}"
     merchant.send(f"{here}/pictures", "/pictures", files=photo("sienna"), alt="Teapot")
-    arrivals, _action = filled(merchant.page(f"{here}/stock"), "/arrivals")
-    count = next(name for name in arrivals if name not in ("csrf_token", "note"))
-    merchant.send(f"{here}/stock", "/arrivals", **{count: "12"})
     merchant.send(here, "/submission")
     decide(signed_in(world.operators["moderation"]), "product_revision")
     jobs.drain()
