@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bench import orders, pages
+from bench import orders, pages, search
 from bench.ground import Broke
 from bench.report import Report
 from bench.shopper import Unexpected
@@ -45,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--clients", type=whole_numbers, default=orders.CLIENTS, metavar="N,N", help="shoppers (1,8,32)")
     one.add_argument("--seconds", type=float, default=10.0, metavar="S", help="how long they shop (10)")
     one.set_defaults(run=lambda given: orders.bench(given.products[0], given.clients, given.seconds, given.keep))
+    one = command(commands, "search", "what queries cost", (1_000, 10_000, 100_000))
+    one.add_argument("--rounds", type=whole_number, default=50, metavar="N", help="how often each is asked (50)")
+    one.set_defaults(run=lambda given: search.bench(given.products, given.rounds, given.keep))
     return whole
 
 

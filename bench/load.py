@@ -83,6 +83,7 @@ def keep_busy(selector: Any, talks: list[Talk], requests: Any, until: float, tal
             if time.perf_counter() < until:
                 ask(key.data, next(requests))
             else:
+                selector.unregister(key.fileobj)
                 waiting -= 1
 
 

@@ -90,13 +90,16 @@ def pages_on(ground: Ground, mall: Mall) -> list[Subject]:
     server = ground.serve(mall)
     guest, regular = Shopper(HOST, server.port), member(server.port)
     goods = goods_of(mall)
+    newcomer = page("home, first visit", ["/"], server, Shopper(HOST, server.port))
     for shopper in (guest, regular):
+        shopper.arrive()
         with_cart(shopper, [sku for _, sku in goods[:IN_CART]])
     contact(regular)
     paths = {**public_paths(mall, goods), "cart": ["/cart"], "checkout": ["/checkout"]}
     members = {name: paths[name] for name in ("home", "category", "product", "cart", "checkout")}
-    subjects = [subject for name, some in paths.items() for subject in [page(name, some, server, guest)]]
+    subjects = [newcomer, *(page(name, some, server, guest) for name, some in paths.items())]
     buyer = Shopper(HOST, server.port)
+    buyer.arrive()
     with_cart(buyer, [sku for _, sku in goods[-1:]])
     paying = pay_page(buyer)
     subjects += [

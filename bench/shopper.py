@@ -11,6 +11,7 @@ from bench.wire import Answer, Line, request
 
 FORM = re.compile(r"<form\b(?P<attributes>[^>]*)>(?P<inside>.*?)</form>", re.DOTALL)
 FIELD = re.compile(r"<(input|select|textarea)\b([^>]*)>(?:\s*(<option.*?)</select>)?", re.DOTALL)
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
 ATTRIBUTE = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 CHOSEN = re.compile(r'<option\b(?=[^>]*\bselected\b)[^>]*\bvalue="([^"]*)"')
 
@@ -60,6 +61,13 @@ class Shopper:
     def cookies(self) -> str:
         """The Cookie header."""
         return "; ".join(f"{name}={value}" for name, value in self.jar.items())
+
+    def arrive(self) -> Page:
+        """The front page, and its stylesheet as a browser fetches it: later pages come without it."""
+        page = self.get("/")
+        for sheet in STYLESHEET.findall(page.text):
+            self.get(sheet)
+        return page
 
     def get(self, path: str, status: int = 200) -> Page:
         """A page. Raises Unexpected for another status."""

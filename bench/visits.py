@@ -81,7 +81,7 @@ def visit(job: dict[str, Any], turn: int, diary: Diary) -> None:
     shopper = Shopper(job["host"], job["port"])
     with contextlib.closing(shopper.line):
         with diary.step("home"):
-            shopper.get("/")
+            shopper.arrive()
         with diary.step("search"):
             shopper.get(f"/search?q={quote(job['queries'][turn % len(job['queries'])])}")
         with diary.step("product"):
