@@ -18,7 +18,7 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
-from mall.domain.catalog.queries import open_revision, payload_of
+from mall.domain.catalog.queries import open_revision, payload_of, placed_pictures
 from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, SkuDraft, TooManySkus, changed_fields, obstacles
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.stores import Store
@@ -186,16 +186,17 @@ def apply(product: Product, payload: Mapping[str, Any]) -> None:
 
 def place_pictures(product: Product, picture_ids: Sequence[int]) -> None:
     """Make the gallery these pictures of the store's library, in this order; foreign ids are left out."""
-    if not picture_ids and not product.cover:
-        return
     own = {
         picture.id: picture
         for picture in db.session.scalars(
             select(Picture).where(Picture.store_id == product.store_id, Picture.id.in_(list(picture_ids)))
         )
     }
-    db.session.execute(delete(ProductPicture).where(ProductPicture.product_id == product.id))
     kept = [own[picture_id] for picture_id in dict.fromkeys(picture_ids) if picture_id in own]
+    if [picture.id for picture in kept] == placed_pictures(product):
+        return
+    gone = delete(ProductPicture).where(ProductPicture.product_id == product.id)
+    db.session.execute(gone.execution_options(synchronize_session="fetch"))
     db.session.add_all(
         ProductPicture(store_id=product.store_id, product_id=product.id, picture_id=picture.id, position=position)
         for position, picture in enumerate(kept)

@@ -324,8 +324,13 @@ def edit_of(product: Product) -> Edit:
 def payload_of(product: Product) -> dict[str, Any]:
     """The reviewed fields as they are live."""
     payload = {name: getattr(product, name) for name in REVIEWED if name != "picture_ids"}
+    return {**payload, "picture_ids": placed_pictures(product)}
+
+
+def placed_pictures(product: Product) -> list[int]:
+    """The ids of the pictures in its gallery, in order."""
     placed = select(ProductPicture.picture_id).where(ProductPicture.product_id == product.id)
-    return {**payload, "picture_ids": list(db.session.scalars(placed.order_by(ProductPicture.position)))}
+    return list(db.session.scalars(placed.order_by(ProductPicture.position)))
 
 
 def fitting_drafts(product: Product, options: Sequence[Option]) -> list[SkuDraft]:
