@@ -33,8 +33,12 @@ class Parcel(Form):
         return [field for field in self if field.name.startswith(UNITS)]
 
     def units(self) -> dict[int, int]:
-        """{line id: units}, the lines that are not in this parcel left out. Raises Invalid."""
+        """{line id: units}, the lines that are not in this parcel left out. Raises Invalid, also when a line is not
+        mentioned: nothing is shipped that nobody counted."""
         self.checked()
+        unsaid = next((field for field in self.unit_fields if not field.raw_data), None)
+        if unsaid:
+            raise self.refuse(unsaid.name, unsaid.gettext("This field is required."))
         return {int(field.name.removeprefix(UNITS)): field.data for field in self.unit_fields if field.data}
 
 

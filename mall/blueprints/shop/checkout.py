@@ -72,7 +72,7 @@ def place() -> AnyResponse:
     if known:
         return reply(url_for(".payment", number=known.number))
     if request.form.get("act") == "refresh" or (isinstance(form, GuestCheckout) and form.wants_lists()):
-        return checkout_page(form, chosen(), addresses)
+        return checkout_page(form_for_post(addresses), chosen(), addresses)  # a form that was not judged
     contact = contact_of(form, addresses)
     baskets = chosen().baskets
     purchase = orders.place(

@@ -135,3 +135,10 @@ def test_shipping_is_for_those_who_ship(world: World, purchase: Purchase, signed
     response = press(signed_in(world.bob), f"{DESK}/orders/{order.number}/shipments", **parcel(order, 2, 1))
     assert response.status_code == 403
     assert here(world, purchase).fulfilment == orders.FulfilmentState.READY
+
+
+def test_a_line_that_nobody_counted_is_not_shipped(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order, before = here(world, purchase), row_counts()
+    assert press(owner, f"{DESK}/orders/{order.number}/shipments", **parcel(order, 1)).status_code == 422
+    assert press(owner, f"{DESK}/orders/{order.number}/shipments", **parcel(order)).status_code == 422
+    assert row_counts() == before
