@@ -26,7 +26,7 @@ from werkzeug.test import TestResponse
 from wtforms.fields.core import UnboundField
 
 from mall.kernel import signatures
-from tests.journeys.steps import photo
+from tests.journeys.steps import SHEET, photo
 from tests.law import hostile, rewind, seats
 from tests.law.crawl import PostForm, endpoint_of, walk
 from tests.law.digests import changed, digests
@@ -45,6 +45,7 @@ PER_ENDPOINT = 3
 
 NEW_PASSWORD = "eleven tall herons"
 PHOTO = photo()
+UPLOADS = {"file": SHEET.encode()}
 # Lists of which the first real choice is taken.
 CHOSEN = ("category", "trade")
 # What to write into fields that their page leaves empty, by field or by function and field, so that the form is right.
@@ -271,7 +272,7 @@ def later_lists(form: PostForm) -> dict[str, list[str]]:
 def written_for(found: Found, name: str) -> bytes:
     """What a person would write or choose there; nothing where nothing is needed."""
     if name in found.form.files:
-        return PHOTO
+        return UPLOADS.get(name, PHOTO)
     if name == "code":
         return seats.code_for(found.form.page).encode()
     if name in CHOSEN:
