@@ -34,7 +34,6 @@ NEIGHBOURS: dict[tuple[str, str], str] = {}
 # Fronts ask trades, not the database; these ask it, and why.
 FRONTS_AT_THE_DATABASE = {
     "mall.blueprints.shop.health": "asks whether the database answers at all",
-    "mall.blueprints.admin.cases": "puts each of many decisions into a savepoint of its own; it reads and writes nothing",
 }
 
 

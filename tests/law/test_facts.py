@@ -18,8 +18,6 @@ RESERVED = set(inspect.signature(jobs.later).parameters) - {"args"}
 TARGET = re.compile(r"mall(\.[a-z_]+)+:[a-z_]+")
 # Where the kernel passes on a name that somebody else wrote.
 CONDUITS = {"mall.kernel.facts", "mall.schedule"}
-# Modules that pass a job's arguments as a whole, and what shows that they fit.
-WHOLE = {"mall.blueprints.demo.bank": "tests/web/shop/test_checkout.py sends a notice of every kind"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -111,8 +109,7 @@ def test_every_job_written_leads_to_a_function_that_takes_its_arguments() -> Non
         if target is None:
             wrong.append(f'{call.at}: write the target out as "mall.package.module:function"')
         elif call.has_splat:
-            if call.module.name not in WHOLE:
-                wrong.append(f"{call.at}: write the arguments of {target} out, so that they can be checked")
+            wrong.append(f"{call.at}: write the arguments of {target} out, so that they can be checked")
         elif complaint := misfit(target, call.keywords - RESERVED):
             wrong.append(f"{call.at}: {complaint}")
         queue = call.argument(1, "queue")
