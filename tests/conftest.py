@@ -5,7 +5,8 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import psycopg
@@ -24,9 +25,15 @@ from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
 from tests.browser import PoliteClient
+from tests.without import taken_away
 from tests.world import Keys, World, build_world, keys_of, world_of
 
 KEPT = ("region",)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--without VERB or --without TEST=VERB: see tests/without.py. May be given several times."""
+    parser.addoption("--without", action="append", default=[], metavar="[TEST=]VERB", help="let a verb do nothing")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -85,6 +92,18 @@ def fill_regions() -> None:
         db.session.commit()
         db.session.close()
         db.engine.dispose()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Run the test without the verbs that are to be missing in it. Its fixtures had them."""
+    asked = [each.rpartition("=") for each in item.config.getoption("without")]
+    missing = [verb for test, _is, verb in asked if test in ("", item.nodeid.partition("[")[0])]
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MALL_WITHOUT", " ".join(missing))  # for the processes that the test starts
+        for verb in missing:
+            stack.enter_context(taken_away(verb))
+        return (yield)
 
 
 @pytest.fixture(scope="session")

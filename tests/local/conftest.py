@@ -57,7 +57,7 @@ class Running:
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 [sys.executable, STANDIN, var, str(port), *options],
-                env=BY_ITSELF,
+                env={**os.environ, **BY_ITSELF},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )

@@ -4,6 +4,8 @@ It runs as the real one does: the package `local` by itself, without the rest of
 """
 
 import argparse
+import os
+import runpy
 import sys
 from pathlib import Path
 
@@ -37,6 +39,8 @@ def main() -> int:
     options.add_argument("--web-fails", action="store_true")
     options.add_argument("--fill", default="")
     chosen = options.parse_args()
+    for verb in os.environ.get("MALL_WITHOUT", "").split():
+        runpy.run_path(str(HERE.parent / "without.py"))["take_away"](verb.removeprefix("mall."))
     parts = failing_parts if chosen.web_fails else tiny_parts
     fill = ["sh", "-c", chosen.fill] if chosen.fill else []
     try:

@@ -95,11 +95,14 @@ def test_data_survive_a_kill_of_the_servers_and_pids_that_others_have_by_now(var
             child.wait(10)
         postgres = services.postgres
         assert postgres
+        account = postgres.data.stat().st_uid  # PostgreSQL believes in pids of its own account
+        somebody = subprocess.Popen(["sleep", "60"], user=account)
         for lock in (postgres.data / "postmaster.pid", postgres.places.sockets / ".s.PGSQL.5432.lock"):
             lines = lock.read_text().splitlines()
-            lock.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
-    with Services(var) as services:
+            lock.write_text("\n".join([str(somebody.pid), *lines[1:]]) + "\n")
+    with somebody, Services(var) as services:
         assert read(services) == ([3], [3])
+        somebody.kill()
 
 
 def test_two_at_once_know_nothing_of_each_other_and_leave_nothing(tmp_path: Path) -> None:
