@@ -37,6 +37,7 @@ class Recurring:
 SCHEDULE: tuple[Recurring, ...] = (
     Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
+    Recurring("tidy-carts", "55 3 * * *", "mall.domain.carts.jobs:tidy"),
     Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),
     Recurring("copy-sales", "40 * * * *", "mall.domain.search.jobs:copy_sales"),
     Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),

@@ -11,7 +11,7 @@ from datetime import timedelta
 import time_machine
 from sqlalchemy import update
 
-from mall.domain import aftersales, catalog, imports, orders, payments, people, shipping, stores
+from mall.domain import aftersales, carts, catalog, imports, orders, payments, people, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, ProductImport, Purchase, Stock
@@ -65,6 +65,13 @@ def code_asked_for(world: World) -> None:
 
 def password_changed(world: World) -> None:
     jobs.later("mall.domain.people.jobs:deliver_password_notice", queue="mail", person_id=world.alice.id)
+
+
+def old_cart(world: World) -> None:
+    with time_machine.travel(clock.now() - carts.GUESTS_KEPT - timedelta(days=1)):
+        carts.add(carts.new_guest_cart()[0], world.skus["mug"], 1)
+        db.session.commit()
+    jobs.later("mall.domain.carts.jobs:tidy")
 
 
 def old_codes(world: World) -> None:
@@ -172,6 +179,7 @@ CASES: dict[str, Case] = {
     "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),
     "mall.domain.orders.jobs:settle_all": Case(order_received_long_ago),
     "mall.domain.orders.jobs:settle_store": Case(store_to_settle),
+    "mall.domain.carts.jobs:tidy": Case(old_cart),
     "mall.domain.imports.jobs:check": Case(sheet_sent_in),
     "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),

@@ -11,7 +11,6 @@ from mall.domain import carts
 from mall.models import Cart
 
 COOKIE = "cart"
-YEAR = 31_536_000
 
 
 class Badge:
@@ -74,7 +73,9 @@ def cart_count() -> int:
 def _remember(response: Response) -> Response:
     if response.status_code < 400:
         secure = current_app.config["SESSION_COOKIE_SECURE"]
-        response.set_cookie(COOKIE, g.cart_token, max_age=YEAR, httponly=True, samesite="Lax", secure=secure)
+        response.set_cookie(
+            COOKIE, g.cart_token, max_age=carts.GUESTS_KEPT, httponly=True, samesite="Lax", secure=secure
+        )
     return response
 
 

@@ -19,6 +19,7 @@ from mall.domain.carts.actions import (
     pick,
     remove,
     set_quantity,
+    tidy,
 )
 from mall.domain.carts.actions import select_lines as select
 from mall.domain.carts.models import Cart, CartLine
@@ -34,9 +35,10 @@ from mall.domain.carts.queries import (
     lines_to_buy,
     view,
 )
-from mall.domain.carts.rules import MAX_LINES, MAX_PER_LINE, Reason
+from mall.domain.carts.rules import GUESTS_KEPT, MAX_LINES, MAX_PER_LINE, Reason
 
 __all__ = [
+    "GUESTS_KEPT",
     "MAX_LINES",
     "MAX_PER_LINE",
     "Cart",
@@ -65,5 +67,6 @@ __all__ = [
     "remove",
     "select",
     "set_quantity",
+    "tidy",
     "view",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from mall.domain import catalog, pricing, stock
 from mall.domain.carts.models import Cart, CartLine
 from mall.domain.carts.queries import digest, line_of, lines_for
-from mall.domain.carts.rules import MAX_LINES, MAX_PER_LINE
+from mall.domain.carts.rules import GUESTS_KEPT, MAX_LINES, MAX_PER_LINE
 from mall.domain.catalog import Sku
 from mall.kernel import clock, ids
 from mall.kernel.db import db, lock, upsert_ignored
@@ -47,6 +47,14 @@ def new_guest_cart() -> tuple[Cart, str]:
     db.session.add(cart)
     db.session.flush()
     return cart, token
+
+
+def tidy(batch: int = 10_000) -> int:
+    """Forget carts of guests that nobody has touched for so long that their cookie is gone, oldest first. Returns how many."""
+    old = select(Cart.id).where(Cart.person_id.is_(None), Cart.updated_at < clock.now() - GUESTS_KEPT)
+    some = old.order_by(Cart.updated_at).limit(batch).with_for_update(skip_locked=True)
+    gone = delete(Cart).where(Cart.id.in_(some)).execution_options(synchronize_session=False)
+    return int(db.session.execute(gone).rowcount)  # type: ignore[attr-defined]
 
 
 def new_cart_for(person_id: int) -> Cart:

@@ -1,6 +1,7 @@
 """What may be wrong with a line of a cart, and what it is called."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +9,7 @@ from mall.kernel.text import _, lazy_ngettext
 
 MAX_PER_LINE = 99
 MAX_LINES = 200
+GUESTS_KEPT = timedelta(days=365)  # so long does a guest's cookie open her cart
 
 
 class Reason(StrEnum):

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from mall.domain import carts, catalog, stock, stores
 from mall.domain.carts import CartFull, NotAQuantity, OtherProduct, OverLimit
+from mall.kernel import clock
 from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
 from mall.models import Cart, CartLine, Sku
@@ -291,3 +294,13 @@ def test_a_product_of_the_world_can_be_added_beside(world: World, cart: Cart) ->
     sku = catalog.product_of(world.green_hill, soap.public_id).skus[0]
     carts.add(cart, sku, 1)
     assert held(cart) == {"soap": 1}
+
+
+def test_what_guests_left_behind_long_ago_is_forgotten(world: World) -> None:
+    with time_machine.travel(clock.now() - carts.GUESTS_KEPT - timedelta(hours=1)):
+        carts.add(carts.new_guest_cart()[0], world.skus["mug"], 1)
+        carts.add(carts.new_cart_for(world.alice.id), world.skus["mug"], 1)
+    carts.add(carts.new_guest_cart()[0], world.skus["mug"], 1)
+    assert carts.tidy() == 1
+    assert carts.tidy() == 0
+    assert db.session.query(Cart).count() == db.session.query(CartLine).count() == 2
