@@ -20,6 +20,8 @@ from tests.world import World
 
 pytestmark = pytest.mark.browser
 
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--renderer-process-limit=1"]
+
 
 class ScriptedHands:
     """A tab of Chromium, used as a person does: by what can be read, filled in and pressed."""
@@ -126,7 +128,7 @@ def fill(control: Locator, value: Any) -> None:
 @pytest.fixture
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
         yield browser
         browser.close()
 

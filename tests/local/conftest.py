@@ -57,7 +57,7 @@ class Running:
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 [sys.executable, STANDIN, var, str(port), *options],
-                env={**os.environ, **BY_ITSELF},
+                env={**BY_ITSELF, "MALL_WITHOUT": os.environ.get("MALL_WITHOUT", "")},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
