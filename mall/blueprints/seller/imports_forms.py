@@ -2,7 +2,7 @@
 
 from werkzeug.datastructures import FileStorage
 from wtforms import BooleanField, FileField, SelectField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired
 
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
@@ -21,7 +21,7 @@ class Upload(Form):
     )
     category = SelectField(
         _("Category of products whose own is not known here"),
-        [Optional()],
+        default="",
         description=_("Without one, such products are left out."),
     )
     submits = BooleanField(_("Submit products for review as soon as they are complete"))
