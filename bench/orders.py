@@ -12,7 +12,7 @@ import psycopg
 
 from bench import meters
 from bench.ground import Broke, Generator, Ground, Mall, Server, command, say
-from bench.pages import QUERIES, goods_of
+from bench.pages import QUERIES, asking, goods_of
 from bench.people import HOST
 from bench.report import Aim, Report, percentile, table
 from mall import create_app
@@ -28,13 +28,15 @@ BUYERS, UNITS = 50, 10
 ORDERS = 200  # of one hot item, and of as many different ones
 PRESSING = 16  # buttons pressed at once
 UPDATING = 8  # connections of the raw updates, as many as the web server has threads
+WARMING = 10.0  # seconds; a new process compiles its statements, a new connection plans them
 PAID_WITHIN = 120.0  # seconds after the last visit
 MOST_CPU = 60.0  # milliseconds of a visit
 LEAST_VISITS = 30.0  # per second with 8 clients
 MOST_MB = 150
 SOLD, REFUSED = "to payment", "refused"
 HEADS = (
-    "clients", "visits", "visits/s", "p50", "p95", "paid/s", "CPU visit", "of it web", "CPU workers", "web PSS", "RSS",
+    "clients", "visits", "visits/s", "p50", "p95", "paid/s", "CPU visit", "of it web", "x 3 SQL",
+    "CPU workers", "web PSS", "RSS",
 )  # fmt: skip
 
 
@@ -50,7 +52,8 @@ def bench(size: int, clients: Sequence[int], seconds: float, keep: Path | None) 
         server = ground.serve(mall)
         workers = ground.work(server)
         generator = ground.generator("bench.visits")
-        report.rows += visits(generator, server, workers, goods, clients, seconds)
+        floor = Floor(ground, mall)
+        report.rows += visits(generator, server, workers, goods, clients, seconds, floor)
         report.rows.append(hot(ground, generator, server, [sku for _, sku in goods]))
         report.rows += races(ground, generator, server, control, coveted)
         wait_until_done(mall)
@@ -58,6 +61,22 @@ def bench(size: int, clients: Sequence[int], seconds: float, keep: Path | None) 
         report.rows.append(held_by(server))
         judge(report)
     return report
+
+
+class Floor:
+    """The page of three queries, asked between the visits: how fast the machine is at that moment."""
+
+    def __init__(self, ground: Ground, mall: Mall) -> None:
+        self.server = ground.serve(mall, "bench.floors:minimal")
+        self.generator = ground.generator("bench.load")
+        self.job = {"host": HOST, "port": self.server.port, "requests": asking(["/"], self.server), "connections": 8}
+        self.generator.run(**self.job, seconds=1.0)
+
+    def cpu(self) -> float:
+        """CPU milliseconds of one such page now."""
+        before = self.server.reading()
+        found = self.generator.run(**self.job, seconds=1.0)
+        return self.server.used_since(before) / len(found["waits"])
 
 
 def restock(mall: Mall, skus: Sequence[str], units: int) -> None:
@@ -79,6 +98,7 @@ def visits(
     goods: Sequence[tuple[str, str]],
     clients: Sequence[int],
     seconds: float,
+    floor: "Floor",
 ) -> list[dict[str, Any]]:
     """Visits with ever more shoppers at once; a short warming-up first."""
     job = {
@@ -89,11 +109,12 @@ def visits(
         "queries": QUERIES,
         "key": bank_key(server.mall),
     }
-    visit_for(generator, job, server.mall, clients=2, seconds=2.0)
+    visit_for(generator, job, server.mall, clients=8, seconds=WARMING)
     rows = []
     for many in clients:
         say(f"visits of {many} shoppers at once")
-        rows.append(measured(generator, job, server, workers, many, seconds))
+        row, now = measured(generator, job, server, workers, many, seconds), floor.cpu()
+        rows.append({**row, "cpu_floor": now, "x_floor": row["cpu"] / now})
     return rows
 
 
@@ -281,7 +302,8 @@ def race_aim(row: dict[str, Any]) -> Aim:
 def print_visits(rows: Sequence[dict[str, Any]]) -> None:
     """Visits by number of shoppers, and how long each step took."""
     names = (
-        "clients", "visits", "per_second", "p50", "p95", "paid_per_second", "cpu", "cpu_web", "cpu_workers", "pss", "rss",
+        "clients", "visits", "per_second", "p50", "p95", "paid_per_second", "cpu", "cpu_web", "x_floor",
+        "cpu_workers", "pss", "rss",
     )  # fmt: skip
     print("whole visits, from the front page to a paid order; milliseconds, MB")
     print(table(HEADS, [[row[name] for name in names] for row in rows]))
