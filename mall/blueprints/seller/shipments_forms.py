@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wtforms import SelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, StopValidation
 
 from mall.blueprints.seller.fields import count_field, text_field
 from mall.domain import shipping
@@ -36,10 +36,19 @@ class Parcel(Form):
         """{line id: units}, the lines that are not in this parcel left out. Raises Invalid, also when a line is not
         mentioned: nothing is shipped that nobody counted."""
         self.checked()
-        unsaid = next((field for field in self.unit_fields if not field.raw_data), None)
-        if unsaid:
-            raise self.refuse(unsaid.name, unsaid.gettext("This field is required."))
+        for field in self.unit_fields:
+            if not field.raw_data:
+                raise self.refuse(field.name, missing(self, field))
         return {int(field.name.removeprefix(UNITS)): field.data for field in self.unit_fields if field.data}
+
+
+def missing(form: Form, field: Any) -> str:
+    """What WTForms says, in the reader's language, of a field that did not come."""
+    try:
+        InputRequired()(form, field)
+    except StopValidation as refusal:
+        return str(refusal)
+    return ""
 
 
 def parcel_of(lines: Iterable[OrderLine]) -> type[Parcel]:

@@ -123,8 +123,9 @@ def test_a_cancellation_needs_a_reason(world: World, purchase: Purchase, owner: 
 def test_what_has_left_cannot_be_cancelled(world: World, purchase: Purchase, owner: PoliteClient) -> None:
     order = order_of(purchase, world.green_hill.id)
     path = f"{DESK}/orders/{order.number}"
-    form = {f"units_{order.lines[0].id}": "1"}
-    press(owner, f"{path}/shipments", carrier="sf", number="SF12345", **form)
+    first, second = order.lines
+    form = {f"units_{first.id}": "1", f"units_{second.id}": "0"}
+    assert press(owner, f"{path}/shipments", carrier="sf", number="SF12345", **form).status_code == 303
     assert press(owner, f"{path}/cancellation", reason="sold_out", words="").status_code == 409
     assert "Cancel the order" not in owner.page(path).words
 
