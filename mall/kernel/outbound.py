@@ -61,7 +61,7 @@ def fetch(url: str, limit: int, seconds: float, kind: str) -> bytes:
         with asked(place, ends_at) as response:
             if response.status not in REDIRECTS:
                 return body_of(response, limit, kind, ends_at)
-            url = urljoin(place.url, response.headers.get("Location", ""))
+            url = joined(place.url, response.headers.get("Location", ""))
     raise NotFetched(_("This address leads from one place to the next."))
 
 
@@ -76,6 +76,14 @@ def place_of(url: str) -> Place:
         raise NotFetched(_("This address is not on the public web."))
     path = quote(split.path or "/", SAFE) + (f"?{quote(split.query, SAFE)}" if split.query else "")
     return Place(url, host, port, addresses[0], path, split.scheme == "https")
+
+
+def joined(url: str, location: str) -> str:
+    """Where a redirect leads. Raises NotFetched."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise NotFetched(_("This is not a web address.")) from None
 
 
 def taken_apart(url: str) -> tuple[SplitResult, str, int]:

@@ -57,6 +57,7 @@ def pictures(app: Flask) -> Iterator[str]:
         "/short.png": (200, {"Content-Length": "5000"}, b"x" * 100),
         "/moved.png": (302, {"Location": "/a.png"}, b""),
         "/inside": (302, {"Location": "http://127.0.0.1:1/secret"}, b""),
+        "/nowhere": (302, {"Location": "//[nowhere"}, b""),
         "/round": (302, {"Location": "/round"}, b""),
     }
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -60,6 +60,7 @@ TROUBLE = {
     "/huge.png": "It is too large.",
     "/short.png": "It broke off in the middle.",
     "/inside": "Only addresses that begin with https:// are fetched.",
+    "/nowhere": "This is not a web address.",
     "/round": "This address leads from one place to the next.",
 }
 
