@@ -1,5 +1,6 @@
 """Pure rules of the catalog: which fields are reviewed, which SKUs an option matrix has, what may be published."""
 
+import hashlib
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -154,5 +155,12 @@ def lost_options(known: Sequence[Option], options: Sequence[Option]) -> Any:
 
 
 def code_for(handle: str, values: Sequence[str]) -> str:
-    """A SKU code from the product's handle and the option values, for merchants who have none of their own."""
-    return "-".join((slug(handle, "sku"), *values))[:MAX_CODE]
+    """A SKU code from the product's handle and the option values, for merchants who have none of their own.
+
+    Where that loses letters, a digest of the whole keeps two SKUs apart.
+    """
+    code = "-".join((slug(handle, "sku"), *values))
+    if handle.isascii() and len(code) <= MAX_CODE:
+        return code
+    digest = hashlib.sha256("\n".join((handle, *values)).encode()).hexdigest()[:8]
+    return f"{code[: MAX_CODE - 9].rstrip('-')}-{digest}"
