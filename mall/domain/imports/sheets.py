@@ -2,15 +2,17 @@
 
 import codecs
 import csv
-import datetime
 import io
 import itertools
+import subprocess
+import sys
+import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 from mall.domain.imports.columns import MAX_LINES, Line, NotASheet, TooLong, columns_of
-from mall.kernel import plugins
 from mall.kernel.refusals import Refusal
 from mall.kernel.text import _
 
@@ -18,6 +20,9 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024  # bytes of an XLSX when it is unpacked
 MAX_COLUMNS = 200
 MAX_CELL = 600_000  # characters
+WORKBOOK = str(Path(__file__).with_name("workbook.py"))
+NO_WORKBOOK = 1  # its exit code
+PATIENCE = 120.0  # seconds for a workbook
 CHUNK = 64 * 1024  # bytes
 ZIP = b"PK\x03\x04"
 ENCODINGS = ("utf-8-sig", "gb18030")  # what is no UTF-8 is what Excel writes in China
@@ -51,7 +56,7 @@ def lines_of(content: bytes) -> tuple[list[str], Iterator[Line]]:
 def named(rows: Iterator[tuple[int, list[str]]], columns: dict[int, str]) -> Iterator[Line]:
     """Lines by column name; empty ones are left out."""
     for number, cells in rows:
-        line = {columns[place]: cell.strip() for place, cell in enumerate(cells) if place in columns}
+        line = {columns[place]: cell.replace("\0", "").strip() for place, cell in enumerate(cells) if place in columns}
         if any(line.values()):
             yield number, line
 
@@ -61,14 +66,25 @@ def csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     encoding = encoding_of(content)
     head = io.TextIOWrapper(io.BytesIO(content), encoding, errors="replace", newline="").readline(MAX_CELL)
     delimiter = max(DELIMITERS, key=head.count)
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding, newline=""), delimiter=delimiter)
+    ended: list[bool] = []
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+    reader = csv.reader(itertools.chain(lines, noting(ended)), delimiter=delimiter)
     for number in itertools.count(1):
         try:
-            yield number, next(reader)
+            row = next(reader)
+            if ended:  # in the middle of a cell, which has swallowed every line since its quotation mark
+                raise csv.Error
         except StopIteration:
             return
         except csv.Error:
             raise NotASheet(_("Line %(line)s cannot be read: a quotation mark is missing.", line=number)) from None
+        yield number, row
+
+
+def noting(ended: list[bool]) -> Iterator[str]:
+    """No line, but a note that whoever reads has come to the end."""
+    ended.append(True)
+    yield from ()
 
 
 def encoding_of(content: bytes) -> str:
@@ -89,18 +105,27 @@ def encoding_of(content: bytes) -> str:
 
 
 def xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Numbered rows of a workbook's first sheet."""
+    """Numbered rows of a workbook's first sheet, read by a process of its own. Raises NotASheet, SheetTooLarge."""
     check_archive(content)
-    calamine = plugins.optional("python_calamine")
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheet = book.get_sheet_by_index(0)
-        rows = sheet.iter_rows()
-    except (calamine.CalamineError, OSError, ValueError, IndexError):
-        raise NotASheet from None
-    first = (sheet.start or (0, 0))[0] + 1
-    for number, row in enumerate(rows, first):
-        yield number, [written(cell) for cell in row]
+    with tempfile.TemporaryFile() as plain:
+        try:
+            read = subprocess.run(
+                [sys.executable, "-I", WORKBOOK, str(MAX_LINES + 2), str(MAX_COLUMNS), str(MAX_UNPACKED)],
+                input=content,
+                stdout=plain,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE,
+            )
+        except subprocess.TimeoutExpired:
+            raise SheetTooLarge from None
+        if read.returncode:
+            raise NotASheet if read.returncode == NO_WORKBOOK else SheetTooLarge
+        plain.seek(0)
+        try:
+            for number, *cells in csv.reader(io.TextIOWrapper(plain, "utf-8", newline="")):
+                yield int(number), cells
+        except csv.Error:  # a cell longer than MAX_CELL
+            raise SheetTooLarge from None
 
 
 def check_archive(content: bytes) -> None:
@@ -115,21 +140,5 @@ def check_archive(content: bytes) -> None:
                 with archive.open(member) as stream:
                     while stream.read(1024 * 1024):
                         pass  # a size that lies is found out by the checksum
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         raise NotASheet from None
-
-
-def written(cell: Any) -> str:
-    """A cell as somebody would have typed it: 12, not 12.0; 9.9, not 9.900000000000001."""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else f"{cell:.6f}".rstrip("0").rstrip(".")
-    if isinstance(cell, datetime.date | datetime.time | datetime.timedelta):
-        return str(cell)
-    return str(cell)[:MAX_CELL]
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠") else cell
