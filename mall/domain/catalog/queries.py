@@ -196,11 +196,11 @@ def sibling_skus(sku_ids: Iterable[int]) -> dict[int, list[int]]:
 
 
 def product_of(store: Store, public_id: uuid.UUID) -> Product:
-    """The store's product whole, in whatever state, or NotFound."""
+    """The store's product whole, in whatever state, or NotFound; read anew, prices that were just written too."""
     mine = select(Product).where(
         Product.store_id == store.id, Product.public_id == public_id, Product.state != ProductState.DELETED
     )
-    product = db.session.scalars(mine.options(*WHOLE)).first()
+    product = db.session.scalars(mine.options(*WHOLE).execution_options(populate_existing=True)).first()
     if product is None:
         raise NotFound
     return product
@@ -208,7 +208,8 @@ def product_of(store: Store, public_id: uuid.UUID) -> Product:
 
 def product_by_handle(store: Store, handle: str) -> Product | None:
     """The store's product with that handle: imports update instead of doubling."""
-    return first(select(Product).where(Product.store_id == store.id, Product.handle == handle))
+    mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)
+    return first(mine.where(Product.handle == handle))
 
 
 def products_for(

@@ -153,12 +153,7 @@ def count(plan: Plan, store: Store, product: Product, actor: Actor) -> None:
             else:
                 stock.recount(shelf, actor, "import")
         except stock.BelowHeld as refusal:
-            plan.problems.append(Problem(plan_line(plan), refusal.message, is_fatal=False))
-
-
-def plan_line(plan: Plan) -> int:
-    """A line to blame when only the product is known."""
-    return plan.problems[0].line if plan.problems else 0
+            plan.problems.append(Problem(plan.lines[sku.code], refusal.message, is_fatal=False))
 
 
 def submit_if_wanted(sheet: ProductImport, item: ImportItem, actor: Actor) -> None:

@@ -15,6 +15,7 @@ from mall.kernel.text import _, fold, half_width, one_line
 
 MAX_TOGETHER = 400  # lines of one product
 MAX_PICTURES = 12
+MAX_TIERS = 20  # of a SKU
 MAX_GRAMS = 1_000_000
 MAX_UNITS = 1_000_000
 MAX_SUMMARY, MAX_DETAILS, MAX_HANDLE, MAX_BRAND = 200, 10_000, 120, 80  # characters
@@ -84,7 +85,7 @@ def belongs(cells: Cells, first: Cells) -> bool:
     handle = cells.get("handle", "")
     if handle or first.get("handle"):
         return (not handle and not has_title(cells)) or fold(handle) == fold(first.get("handle", ""))
-    return not has_title(cells) and "option1_value" in cells
+    return not has_title(cells) and bool(cells.get("option1_value") or not cells.get("code"))
 
 
 def has_title(cells: Cells) -> bool:
@@ -181,7 +182,7 @@ class Reader:
         placed: list[tuple[int, str, str]] = []
         for order, (line, cells) in enumerate(lines, 1):
             at, alt = cells.get("picture_place", ""), one_line(cells.get("picture_alt", ""), catalog.MAX_TITLE)
-            place = int(at) if at.isascii() and at.isdigit() else order
+            place = int(at) if re.fullmatch(r"[0-9]{1,6}", at) else order
             placed += [(place, url, alt) for url in self.addresses(line, cells.get("pictures", ""))]
             placed += [(2 * MAX_TOGETHER, url, "") for url in self.addresses(line, cells.get("sku_picture", ""))]
         shows: dict[str, str] = {}
@@ -245,7 +246,13 @@ class Reader:
         except Refusal as refusal:
             self.blame(line, refusal.message)
             return None
-        if price is not None and any(not 0 < amount < price for _minimum, amount in found):
+        if len(found) > MAX_TIERS:
+            self.blame(line, _("At most %(count)s quantity prices.", count=MAX_TIERS))
+            return None
+        if any(amount == 0 for _minimum, amount in found):
+            self.blame(line, _("A price must be more than nothing."))
+            return None
+        if price is not None and any(amount >= price for _minimum, amount in found):
             self.blame(line, _("A quantity price must be lower than the price."))
             return None
         return [list(pair) for pair in found]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mall.domain import catalog, stock
+from mall.domain import catalog, stock, stores
 from mall.domain.catalog import Product, SkuDraft
 from mall.domain.imports.drafts import Draft, Problem, SkuLine
 from mall.domain.imports.models import FetchedPicture, Outcome
@@ -37,6 +37,7 @@ class Plan:
     handle: str
     payload: dict[str, Any]
     skus: list[SkuDraft] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)  # by SKU code: the line that is about it
     units: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changes_words: bool = False
@@ -195,6 +196,10 @@ class Planner:
                 plan.problems.append(Problem(line.line, _("A new SKU needs a price.")))
             return
         code = line.code or (before.code if before else catalog.code_for(plan.handle, values))
+        if code in plan.lines:
+            plan.problems.append(Problem(line.line, _("The SKU code %(code)s comes again.", code=code)))
+            return
+        plan.lines[code] = line.line
         moved = next((sku for sku in merged.values() if sku.code == code and sku.values != values), None)
         if moved:
             del merged[moved.values]
@@ -216,17 +221,24 @@ class Planner:
             plan.units[code] = line.stock
 
     def use_once(self, draft: Draft, plan: Plan) -> None:
-        """A handle and a code belong to one product of the store and to one place of the sheet."""
-        if ("handle", plan.handle) in self.seen:
-            words = _("The handle “%(handle)s” comes again. Put the lines of a product together.", handle=plan.handle)
-            plan.problems.append(Problem(draft.line, words))
-        self.seen.add(("handle", plan.handle))
-        own = {sku.code for sku in plan.product.skus} if plan.product else set()
-        for code in {sku.code for sku in plan.skus}:
-            taken = code not in own and catalog.sku_by_code(self.store, code) is not None
-            if taken or ("code", code) in self.seen:
-                words = _("Another product of the store has the SKU code %(code)s.", code=code)
+        """A handle and a code belong to one product of the store and to one place of the sheet.
+
+        Lines that name a product by a SKU code alone may be about as many of its SKUs as they like.
+        """
+        if draft.handle or not plan.product:
+            if ("handle", plan.handle) in self.seen:
+                words = _(
+                    "The handle “%(handle)s” comes again. Put the lines of a product together.", handle=plan.handle
+                )
                 plan.problems.append(Problem(draft.line, words))
+            self.seen.add(("handle", plan.handle))
+        own = {sku.code for sku in plan.product.skus} if plan.product else set()
+        for code, line in plan.lines.items():
+            if code not in own and catalog.sku_by_code(self.store, code) is not None:
+                words = _("Another product of the store has the SKU code %(code)s.", code=code)
+                plan.problems.append(Problem(line, words))
+            elif ("code", code) in self.seen:
+                plan.problems.append(Problem(line, _("The SKU code %(code)s comes again.", code=code)))
             self.seen.add(("code", code))
 
     def place(self, draft: Draft, plan: Plan) -> None:
@@ -238,7 +250,11 @@ class Planner:
         if plan.product and plan.units:
             ids = {sku.code: sku.id for sku in plan.product.skus if sku.code in plan.units}
             shelves = stock.shelves_for(self.store, ids.values())
-            lies = {code: sum(shelf.on_hand for shelf in shelves.get(sku_id, ())) for code, sku_id in ids.items()}
+            home = stores.default_location(self.store.id).id
+            lies = {
+                code: sum(shelf.on_hand for shelf in shelves.get(sku_id, ()) if shelf.location_id == home)
+                for code, sku_id in ids.items()
+            }
             plan.changes_units = any(lies.get(code) != units for code, units in plan.units.items())
 
 

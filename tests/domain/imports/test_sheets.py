@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,9 @@ import xlsxwriter
 
 from mall import audit
 from mall.domain import catalog, imports, stock
+from mall.domain.imports.texts import paragraphs_of
 from mall.kernel.db import db
-from mall.models import ImportItem, Product, Stock, StockMovement
+from mall.models import ImportItem, Product, Stock, StockMovement, StoreLocation
 from tests.domain.imports.conftest import Sheet, fresh, items, prices, problems, product
 from tests.world import ROBOT, World
 
@@ -105,6 +107,47 @@ def test_a_product_is_known_by_its_sku_code_where_there_is_no_handle(world: Worl
     assert product(world, "tea").state == "published"
 
 
+def test_lines_with_codes_alone_are_about_as_many_skus_of_a_product_as_they_like(world: World, sheet: Sheet) -> None:
+    header = "SKU code,Price,Title in English,Option 1,Value 1\n"
+    done = sheet(header + "tea-100,70,,,\nmug,41,,,\ntea-250,170,,,\n")
+    assert problems(done) == []
+    assert prices(product(world, "tea")) == {"tea-100": 7000, "tea-250": 17000}
+    assert prices(product(world, "mug")) == {"mug": 4100}
+
+
+def test_a_code_that_comes_twice_loses_no_sku(world: World, sheet: Sheet) -> None:
+    sizes = [{"Handle": "cup", "Value 1": size, "SKU code": "cup-1", "Price": "5"} for size in "ML"]
+    done = sheet(own_sheet({**CUP, "Option 1": "Size", "Value 1": "S"}, *sizes) + "\n")
+    assert problems(done) == [(4, "The SKU code cup-1 comes again.")]
+    assert items(done)[0].outcome == "refused"
+    again = sheet("SKU code,Price\nmug,41\nmug,42\n")
+    assert [item.outcome for item in items(again)] == ["changed", "refused"]
+    assert prices(product(world, "mug")) == {"mug": 4100}
+
+
+def test_products_without_codes_get_codes_of_their_own(world: World, sheet: Sheet) -> None:
+    long = "a-very-long-handle-" * 4
+    shirt = {"Title in English": "Shirt", "Category": "Kitchen", "Price": "5", "Option 1": "Size"}
+    rows = [{**shirt, "Handle": long, "Value 1": size} for size in "SML"]
+    done = sheet(own_sheet({**CUP, "Handle": "茶杯"}, {**CUP, "Handle": "饭碗"}, *rows))
+    assert [item.outcome for item in items(done)] == ["new", "new", "new"]
+    assert len(prices(product(world, long))) == 3
+
+
+def test_a_count_is_of_the_default_shelf(world: World, sheet: Sheet) -> None:
+    other = StoreLocation(store_id=world.green_hill.id, name={"en": "Cellar"}, is_default=False)
+    db.session.add(other)
+    db.session.flush()
+    cellar = stock.Wanted(world.green_hill.id, world.skus["mug"].id, other.id, 5)
+    stock.receive(cellar, ROBOT)
+    db.session.commit()
+    same = sheet("SKU code,Stock\nmug,10\n", is_confirmed=False)
+    assert items(same)[0].outcome == "same"
+    done = sheet("SKU code,Stock\nmug,15\n")
+    assert items(done)[0].outcome == "changed"
+    assert units(product(world, "mug")) == {"mug": 20}
+
+
 def test_words_of_live_goods_wait_for_an_operator_and_prices_do_not(world: World, sheet: Sheet) -> None:
     sheet("Handle,Title in English,Price\nmug,Blue mug,41\n")
     mug = product(world, "mug")
@@ -163,6 +206,11 @@ BROKEN = {
     "a code with spaces": ({"SKU code": "a b"}, "A SKU code has at most 60 letters, digits and . _ / - only."),
     "somebody's code": ({"SKU code": "mug"}, "Another product of the store has the SKU code mug."),
     "a dear quantity price": ({"Quantity prices": "10: 13"}, "A quantity price must be lower than the price."),
+    "a quantity price of nothing": ({"Price": "", "Quantity prices": "10: 0"}, "A price must be more than nothing."),
+    "many quantity prices": (
+        {"Quantity prices": ", ".join(f"{number}: 1" for number in range(2, 23))},
+        "At most 20 quantity prices.",
+    ),
     "an odd quantity price": ({"Quantity prices": "ten"}, catalog.NotTiers.message),
     "a long option": ({"Option 1": "x" * 31, "Value 1": "y"}, f"“{'x' * 31}” is no name of an option. Use 1 to 30 characters."),
     "a missing value": (
@@ -198,11 +246,28 @@ def test_the_handle_of_a_deleted_product_is_free_again(world: World, sheet: Shee
     assert prices(product(world, "cup")) == {"cup": 1250}
 
 
+def test_the_handle_that_a_deleted_product_is_left_with_loses_no_sheet(world: World, sheet: Sheet) -> None:
+    sheet(own_sheet(CUP))
+    gone = product(world, "cup")
+    catalog.remove(gone, ROBOT)
+    db.session.commit()
+    done = sheet(own_sheet({**CUP, "Handle": gone.handle}, CUP))
+    assert [item.outcome for item in items(done)] == ["refused", "new"]
+
+
+def test_what_a_database_cannot_hold_is_left_out(world: World, sheet: Sheet) -> None:
+    lines = "Handle,Title,Category,Brand,Price,Image Src,Image Position\n"
+    row = f"cup,Cup,Kit\0chen,No\0body,5,https://exa\0mple.invalid/a,{'1' * 5000}\n"
+    done = sheet((lines + row).encode("utf-16"))
+    assert items(done)[0].outcome == "new"
+    assert product(world, "cup").category_id == world.kitchen.id
+
+
 def test_counts_below_what_is_promised_are_noted_and_not_believed(world: World, sheet: Sheet) -> None:
     db.session.query(Stock).filter_by(sku_id=world.skus["mug"].id).update({"held": 3})
     db.session.commit()
     done = sheet("SKU code,Stock,Price\nmug,2,40\n")
-    assert [words for _line, words in problems(done)] == [stock.BelowHeld.message]
+    assert problems(done) == [(2, stock.BelowHeld.message)]
     assert prices(product(world, "mug")) == {"mug": 4000}
     assert db.session.query(Stock).filter_by(sku_id=world.skus["mug"].id).one().on_hand == 10
 
@@ -246,6 +311,41 @@ def test_the_template_can_be_sent_back_as_it_is(world: World, sheet: Sheet, kind
     assert product(world, "stoneware-mug").options[0]["name"] == {"zh": "颜色", "en": "Colour"}
 
 
+def far_cell() -> bytes:
+    """A workbook of two cells, so far apart that all between them fits in no memory."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    page = book.add_worksheet()
+    page.write(0, 0, "Handle")
+    page.write(1_048_575, 16_383, "x")
+    book.close()
+    return out.getvalue()
+
+
+def damaged() -> bytes:
+    """A workbook whose sheet was packed by somebody who cannot."""
+    content = bytearray(workbook(["Handle"], ["cup"]))
+    with zipfile.ZipFile(io.BytesIO(bytes(content))) as archive:
+        start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 30 + len("xl/worksheets/sheet1.xml")
+    content[start : start + 20] = b"\xff" * 20
+    return bytes(content)
+
+
+def open_document() -> bytes:
+    """A workbook of another family that says one cell a billion times over."""
+    cell = (
+        '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" '
+        'table:number-columns-repeated="16384"><text:p>Handle</text:p></table:table-cell></table:table-row>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", f'<office:spreadsheet><table:table table:name="a">{cell}</table:table></office:spreadsheet>'
+        )
+    return out.getvalue()
+
+
 def bomb() -> bytes:
     """A workbook that says it unpacks to more than any sheet needs."""
     out = io.BytesIO()
@@ -270,6 +370,9 @@ NO_SHEETS: dict[str, Callable[[], bytes]] = {
     "another archive": lambda: archive_of("a.txt", b"hello"),
     "a bomb": bomb,
     "a lying bomb": liar,
+    "a far cell": far_cell,
+    "a damaged workbook": damaged,
+    "an open document": open_document,
     "nul bytes": lambda: b"Handle,Title\na\x00b,c\n",
 }
 
@@ -293,6 +396,37 @@ def test_what_turns_out_unreadable_later_says_where(world: World, sheet: Sheet) 
     assert torn.state == "unreadable"
     assert torn.reason["en"] == "Line 3 cannot be read: a quotation mark is missing."
     assert items(torn) == []
+
+
+def test_a_quotation_mark_that_never_closes_swallows_no_lines(world: World, sheet: Sheet) -> None:
+    torn = sheet('Handle,Title,Category,Price\ncup,Cup,Kitchen,5\nmug,"Mug,Kitchen,41\nbowl,Bowl,Kitchen,5\n')
+    assert torn.reason["en"] == "Line 3 cannot be read: a quotation mark is missing."
+    whole = sheet('Handle,Title,Category,Price\ncup,"Cup, ""tall""\n",Kitchen,"5"')
+    assert product(world, "cup").title == {"en": 'Cup, "tall"'} and problems(whole) == []
+
+
+HOSTILE = {
+    "open tags": "<a" * 250_000,
+    "nested": "<div>" * 100_000,
+    "formatting": "".join(f"<b id={number}><p>" for number in range(30_000)),
+    "scripts": "<script>" * 60_000,
+    "comments": "<!--" * 120_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_html_is_read_in_a_moment(name: str) -> None:
+    before = time.process_time()
+    paragraphs_of(HOSTILE[name])
+    assert time.process_time() - before < 5
+
+
+def test_html_becomes_paragraphs() -> None:
+    found = paragraphs_of(
+        "<style>p{}</style><P class='a'>Hot <b>tea</b> &amp; &lt;milk&gt;<br/>Cold<ul><li>One</li><LI>Two</ul>"
+        "<script>alert('<p>')</script><!-- <p>hidden --><p>5 < 6<script>never closed <p>"
+    )
+    assert found == ["Hot tea & <milk>", "Cold", "• One", "• Two", "5 < 6"]
 
 
 def test_a_sheet_that_was_checked_can_be_forgotten(world: World, sheet: Sheet) -> None:
