@@ -39,6 +39,8 @@ def save(connection: Connection, name: str) -> None:
     """
     connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
     connection.execute(text(f"CREATE SCHEMA {name}"))
+    keys = "SELECT format('%I.%I', schemaname, sequencename)::regclass AS name, last_value AS last FROM pg_sequences"
+    connection.execute(text(f"CREATE TABLE {name}.last_keys AS {keys} WHERE schemaname = 'public'"))
     steps = []
     for table in tables():
         columns = columns_of(table)
@@ -60,8 +62,10 @@ def rewind(connection: Connection, name: str) -> None:
     connection.execute(text(f"SELECT {name}.rewind()"))
 
 
-def forget(connection: Connection) -> None:
-    """Remove what `save` made."""
+def forget(connection: Connection, first: str) -> None:
+    """Remove what `save` made. Keys go on from where they were at the first save: those of whoever comes next are not new."""
+    keys = f"SELECT setval(name, COALESCE(last, 1), last IS NOT NULL) FROM {first}.last_keys"
+    connection.execute(text(keys))
     connection.execute(text("DROP SCHEMA IF EXISTS world, stage CASCADE"))
 
 

@@ -249,7 +249,7 @@ def scene(mall: Flask, still_world: World, database: str) -> Iterator[Scene]:
     engine = create_engine(database)
     yield Scene(mall, still_world, engine)
     with engine.begin() as connection:
-        rewind.forget(connection)
+        rewind.forget(connection, "stage")
     engine.dispose()
 
 

@@ -61,7 +61,7 @@ def clean_stage(mall: Flask, still_world: World) -> Iterator[World]:
         rewind.save(connection, "world")
     yield still_world
     with db.engine.begin() as connection:
-        rewind.forget(connection)
+        rewind.forget(connection, "world")
 
 
 class Stage:
