@@ -1,6 +1,6 @@
 """Workers and the cron process.
 
-    python worker.py work <queue>   does the jobs of one queue, one forked process per job
+    python worker.py work <queue>   does the jobs of one queue, in a forked process for some seconds of work
     python worker.py cron           writes the jobs of mall/schedule.py when they are due, and sweeps
 
 One process per queue: RQ moves a job safely only when a worker waits on a single list.
@@ -20,14 +20,14 @@ from mall.kernel import jobs
 app = create_app()
 
 
-def perform(job_id: int) -> None:
-    """What RQ runs: one job row."""
+def answer(queue: str) -> None:
+    """What RQ runs when a bell rang: the rows that are due on the queue."""
     with app.app_context():
-        jobs.perform(job_id)
+        jobs.answer(queue)
 
 
 def work(queue: str) -> None:
-    """Take jobs from one queue until told to stop; finishes the running job on SIGTERM."""
+    """Take jobs from one queue until told to stop; finishes the running shift on SIGTERM."""
     connection = Redis.from_url(app.config["REDIS_URL"], socket_timeout=None)
     worker: BaseWorker = Worker(
         [queue],

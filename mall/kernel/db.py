@@ -121,16 +121,16 @@ def dispose_after_fork(engine: Engine) -> None:
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
 
 
-def after_commit(session: Session, action: Callable[[], None]) -> None:
-    """Run `action` once when this session's transaction has committed, never when it rolls back."""
-    session.info.setdefault("after_commit", []).append(action)
+def after_commit(session: Session, name: str, action: Callable[[], None]) -> None:
+    """Run `action` when this session's transaction has committed, never when it rolls back; of one name only one."""
+    session.info.setdefault("after_commit", {}).setdefault(name, action)
 
 
 @event.listens_for(Session, "after_commit")
 def _run_after_commit(session: Session) -> None:
     if session.in_nested_transaction():  # a savepoint was released; nobody else sees its rows yet
         return
-    for action in session.info.pop("after_commit", []):
+    for action in session.info.pop("after_commit", {}).values():
         action()
 
 

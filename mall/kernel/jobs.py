@@ -9,17 +9,20 @@ world may happen twice, and such jobs must be idempotent there.
 
 import importlib
 import logging
+import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from flask import current_app
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, select, text, update
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,6 +34,9 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
 ATTEMPTS = 8
 QUEUES = ("default", "mail", "money", "bulk")
+SHIFT = 10.0  # seconds after which a process takes no other job
+LINGER = 0.5  # seconds it waits for one
+LONGEST_SHIFT = int(LEASE.total_seconds())  # when RQ kills it: no later than the lease of a job that hangs
 
 
 class JobState(StrEnum):
@@ -69,6 +75,16 @@ class LostClaim(RuntimeError):
     """The lease ran out and another worker has the job: this run must not commit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that is ours until the lease runs out."""
+
+    id: int
+    target: str
+    args: dict[str, Any]
+    number: int
+
+
 def later(
     target: str,
     *,
@@ -102,21 +118,47 @@ def later(
     if job_id is None:
         return False
     if due_at is None or due_at <= clock.now():
-        after_commit(db.session, lambda: ring(queue, [job_id]))
+        after_commit(db.session, f"ring {queue}", partial(ring, queue))
     return True
 
 
-def ring(queue: str, job_ids: list[int]) -> None:
-    """Wake a worker for these rows. A dead Redis is no loss: the sweeper rings again."""
-    url = current_app.config["REDIS_URL"]
-    if not url:
+def ring(queue: str) -> None:
+    """Wake the queue's worker, unless a bell is waiting for it already: whoever hears it looks at all rows.
+
+    A dead Redis is no loss: the sweeper rings again.
+    """
+    if not current_app.config["REDIS_URL"]:
         return
     try:
-        bell = Queue(queue, connection=connection(url), serializer="json")
-        for job_id in job_ids:
-            bell.enqueue_call("worker.perform", args=(job_id,), result_ttl=0, failure_ttl=3600, timeout=600)
+        bells = _bells(queue)
+        if bells.is_empty():
+            bells.enqueue_call("worker.answer", args=(queue,), result_ttl=0, failure_ttl=3600, timeout=LONGEST_SHIFT)
     except RedisError as error:
         log.warning("the job queue is unreachable, the sweeper will ring again: %s", error)
+
+
+def answer(queue: str) -> int:
+    """Do what is due on the queue, and what becomes due while nobody is done waiting. Returns how many jobs ran.
+
+    One process does many jobs: a new one for each would start with empty caches and without a connection, which is
+    dearer than most jobs. After `SHIFT` seconds it makes way for a new one, so that nothing it leaks stays for long.
+    """
+    app, ends, done = current_app._get_current_object(), time.monotonic() + SHIFT, 0  # type: ignore[attr-defined]
+    bells = _bells(queue)
+    while True:
+        bells.empty()  # before looking: a bell that rings from now on is for rows we may not have seen
+        while time.monotonic() < ends:
+            with app.app_context():  # a session of its own
+                if not perform_next(queue):
+                    break
+            done += 1
+        wait = min(LINGER, ends - time.monotonic())
+        if wait <= 0 or not bells.connection.blmove(bells.key, bells.key, wait):  # type: ignore[arg-type]  # fractions too
+            return done
+
+
+def _bells(queue: str) -> Queue:
+    return Queue(queue, connection=connection(current_app.config["REDIS_URL"]), serializer="json")
 
 
 def connection(url: str) -> Redis:
@@ -129,21 +171,33 @@ def connection(url: str) -> Redis:
 
 def perform(job_id: int) -> bool:
     """Claim the row, run its target, commit both. Returns whether this call did the work."""
-    claimed = _claim(job_id)
-    if claimed is None:
-        return False
-    target, args, claim = claimed
+    claimed = _claim(select(Job.id).where(Job.id == job_id))
+    return claimed is not None and _run(claimed)
+
+
+def perform_next(queue: str | None = None, before: datetime | None = None) -> bool:
+    """Take the job that is due for longest, of one queue or of all; returns whether there was one, done or failed."""
+    oldest = select(Job.id).where(Job.state == JobState.WAITING, Job.due_at <= (before or clock.now()))
+    if queue:
+        oldest = oldest.where(Job.queue == queue)
+    claimed = _claim(oldest.order_by(Job.due_at, Job.id).limit(1).with_for_update(skip_locked=True))
+    if claimed is not None:
+        _run(claimed)
+    return claimed is not None
+
+
+def _run(claimed: Claimed) -> bool:
     try:
-        resolve(target)(**args)
-        _finish(job_id, claim)
+        resolve(claimed.target)(**claimed.args)
+        _finish(claimed)
         db.session.commit()
     except LostClaim:
         db.session.rollback()
         return False
     except Exception:
         db.session.rollback()
-        log.exception("job %s (%s) failed", job_id, target)
-        _fail(job_id, claim, traceback.format_exc(limit=20))
+        log.exception("job %s (%s) failed", claimed.id, claimed.target)
+        _fail(claimed, traceback.format_exc(limit=20))
         return False
     return True
 
@@ -157,21 +211,22 @@ def resolve(target: str) -> Callable[..., Any]:
     return function
 
 
-def _claim(job_id: int) -> tuple[str, dict[str, Any], int] | None:
+def _claim(which: Select[int]) -> Claimed | None:
     row = db.session.execute(
         update(Job)
-        .where(Job.id == job_id, Job.state == JobState.WAITING, Job.due_at <= clock.now())
+        .where(Job.id == which.scalar_subquery(), Job.state == JobState.WAITING, Job.due_at <= clock.now())
         .values(claim=Job.claim + 1, attempts=Job.attempts + 1, due_at=clock.now() + LEASE)
-        .returning(Job.target, Job.args, Job.claim)
+        .returning(Job.id, Job.target, Job.args, Job.claim)
+        .execution_options(synchronize_session=False)
     ).one_or_none()
     db.session.commit()
-    return (row.target, row.args, row.claim) if row else None
+    return Claimed(*row) if row else None
 
 
-def _finish(job_id: int, claim: int) -> None:
+def _finish(claimed: Claimed) -> None:
     finished = db.session.execute(
         update(Job)
-        .where(Job.id == job_id, Job.claim == claim, Job.state == JobState.WAITING)
+        .where(Job.id == claimed.id, Job.claim == claimed.number, Job.state == JobState.WAITING)
         .values(state=JobState.DONE, done_at=clock.now(), last_error="")
         .execution_options(synchronize_session=False)
     )
@@ -179,9 +234,9 @@ def _finish(job_id: int, claim: int) -> None:
         raise LostClaim
 
 
-def _fail(job_id: int, claim: int, error: str) -> None:
-    job = db.session.get(Job, job_id, populate_existing=True)
-    if job is None or job.claim != claim or job.state != JobState.WAITING:
+def _fail(claimed: Claimed, error: str) -> None:
+    job = db.session.get(Job, claimed.id, populate_existing=True)
+    if job is None or job.claim != claimed.number or job.state != JobState.WAITING:
         return
     job.last_error = error[-4000:]
     if job.attempts >= ATTEMPTS:
@@ -191,34 +246,26 @@ def _fail(job_id: int, claim: int, error: str) -> None:
     db.session.commit()
 
 
-def sweep(limit: int = 500) -> int:
+def sweep() -> int:
     """Ring for every row that is due: those whose bell was lost, whose lease ran out, whose back-off is over.
 
-    Goes by state and due time, never by a watermark of ids. Returns how many were rung for.
+    Goes by state and due time, never by a watermark of ids. A job whose process died with it every time gives up here.
+    Returns how many are due.
     """
-    due = db.session.execute(
-        select(Job.id, Job.queue)
-        .where(Job.state == JobState.WAITING, Job.due_at <= clock.now())
-        .order_by(Job.due_at)
-        .limit(limit)
-    ).all()
-    for queue in {row.queue for row in due}:
-        ring(queue, [row.id for row in due if row.queue == queue])
-    return len(due)
+    is_due = (Job.state == JobState.WAITING, Job.due_at <= clock.now())
+    deadly = update(Job).where(*is_due, Job.attempts >= ATTEMPTS)
+    db.session.execute(deadly.values(state=JobState.FAILED, last_error="its process ended before it, every time"))
+    due = db.session.execute(select(Job.queue, func.count()).where(*is_due).group_by(Job.queue)).all()
+    for queue, _number in due:
+        ring(queue)
+    return sum(number for _queue, number in due)
 
 
 def drain(limit: int = 1000, before: datetime | None = None, queue: str | None = None) -> int:
-    """Do what is due here and now, without a worker: for commands and tests. Returns how many ran."""
+    """Do what is due here and now, without a worker: for commands and tests. Returns how many were tried."""
     done = 0
-    while done < limit:
-        due = select(Job.id).where(Job.state == JobState.WAITING, Job.due_at <= (before or clock.now()))
-        if queue:
-            due = due.where(Job.queue == queue)
-        job_id = db.session.scalar(due.order_by(Job.due_at, Job.id).limit(1))
-        db.session.commit()
-        if job_id is None:
-            return done
-        done += perform(job_id)
+    while done < limit and perform_next(queue, before):
+        done += 1
     return done
 
 
