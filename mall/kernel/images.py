@@ -1,7 +1,7 @@
 """Pictures from people: decoded with limits, turned upright, stripped of what cameras write, saved in our sizes.
 
-A picture is stored under a stem ("pictures/ab/cdef…"); its variants are the stem, a width and a format. Numbers are
-measured (docs/files.md): JPEG quality 68 and AVIF quality 50 look alike on a phone, AVIF at half the bytes.
+A picture is stored under a stem ("pictures/ab/cdef…"); its variants are the stem, a width and a format. JPEG is written
+when the picture comes; AVIF, which takes a hundred times as long and half the bytes, by a job (docs/files.md).
 """
 
 import hashlib
@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from mall.kernel import files
-from mall.kernel.refusals import Refusal
+from mall.kernel import files, jobs
+from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _
 
 WIDTHS = (96, 160, 320, 480, 720)
+WHOLE = 1600  # pixels of the longer side of the copy that later variants are made from; it is never served
+QUALITY = 68  # of JPEG; measured beside AVIF at 50: alike on a phone
+KINDS = {"jpg": "image/jpeg", "avif": "image/avif"}
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 25_000_000
@@ -101,18 +104,50 @@ def render(image: Image.Image) -> Rendered:
     """All variants of a clean picture, under keys named by its pixels. Needs no application."""
     digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()[:40]
     stem = f"pictures/{digest[:2]}/{digest[2:]}"
-    variants = {key(stem, width): encoded(image, width) for width in WIDTHS}
+    variants = {key(stem, width): jpeg(fitted(image, width), QUALITY) for width in WIDTHS}
+    variants[f"{stem}-whole.jpg"] = jpeg(fitted(image, WHOLE), 90)
     return Rendered(Stored(stem, image.width, image.height), variants)
 
 
-def encoded(image: Image.Image, width: int) -> bytes:
-    """One variant as progressive JPEG, never wider than the original."""
-    if image.width > width:
-        height = max(1, round(image.height * width / image.width))
-        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+def fitted(image: Image.Image, width: int) -> Image.Image:
+    """The picture at most so wide; a narrower one as it is."""
+    if image.width <= width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def jpeg(image: Image.Image, quality: int) -> bytes:
+    """A progressive JPEG."""
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=68, progressive=True, optimize=True)
+    image.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
     return out.getvalue()
+
+
+def avif_later(stem: str) -> None:
+    """Have the AVIF variants made, once for a picture however often it is asked for."""
+    jobs.later("mall.kernel.images:add_avif", queue="bulk", unique_key=f"avif {stem}", stem=stem)
+
+
+def add_avif(stem: str) -> None:
+    """Job: write the AVIF variants beside the JPEG ones. The same picture gives the same bytes."""
+    store_of_files = files.storage()
+    with Image.open(io.BytesIO(store_of_files.get(f"{stem}-whole.jpg")), formats=["JPEG"]) as whole:
+        whole.load()
+        for width in WIDTHS:
+            out = io.BytesIO()
+            fitted(whole, width).save(out, "AVIF", quality=50, speed=8, max_threads=1)
+            store_of_files.put(key(stem, width, "avif"), out.getvalue())
+
+
+def variant(name: str, extension: str) -> tuple[bytes, str]:
+    """The bytes of a variant and their media type. AVIF that is not made yet is JPEG; raises NotFound for no picture."""
+    try:
+        return files.storage().get(f"{name}.{extension}"), KINDS[extension]
+    except NotFound:
+        if extension == "jpg":
+            raise
+        return files.storage().get(f"{name}.jpg"), KINDS["jpg"]
 
 
 def key(stem: str, width: int, extension: str = "jpg") -> str:

@@ -197,6 +197,7 @@ CASES: dict[str, Case] = {
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
+    "mall.kernel.images:add_avif": Case(nothing_more, is_silent="writes files"),
     "mall.kernel.mail:deliver": Case(letter_written, is_silent="sends a letter"),
 }
 

@@ -99,7 +99,8 @@ def send_documents(public_id: uuid.UUID) -> AnyResponse:
     """Take the pictures in, cleaned of what cameras write, where only operators and the applicant reach them."""
     here = my_application(public_id)
     for kind, content in DocumentStep.posted().files().items():
-        stores.attach_document(here, kind, images.encoded(images.upright(content), DOCUMENT_WIDTH), "jpg")
+        legible = images.jpeg(images.fitted(images.upright(content), DOCUMENT_WIDTH), images.QUALITY)
+        stores.attach_document(here, kind, legible, "jpg")
     return reply(url_for(".documents_page", public_id=public_id))
 
 

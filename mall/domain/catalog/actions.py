@@ -88,6 +88,7 @@ def keep_picture(store: Store, stored: images.Stored, alt: Mapping[str, str]) ->
     picture = Picture(store_id=store.id, key=stored.stem, width=stored.width, height=stored.height, alt=dict(alt))
     db.session.add(picture)
     db.session.flush()
+    images.avif_later(stored.stem)
     return picture
 
 

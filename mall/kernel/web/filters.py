@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
         money=money,
         amount=amount,
         sources=sources,
+        avif=avif,
         local=local,
         day=day,
         moment=moment,
@@ -103,10 +104,28 @@ def country(code: str) -> str:
 def sources(key: str, widths: tuple[int, ...], sizes: str, shape: tuple[int, int] = (1, 1)) -> Markup:
     """The attributes of an <img> that say where its pixels are: the variants of a picture of ours by its stem, `sizes`
     as HTML means it, the original's (width, height). Who saves data is offered the smallest alone."""
-    offered = widths[:1] if is_lite() else widths
-    shown, stem = offered[min(1, len(offered) - 1)], f"/media/{escape(key)}"
+    return _sources(key, widths[:1] if is_lite() else widths, sizes, shape)
+
+
+@lru_cache(4096)
+def _sources(key: str, widths: tuple[int, ...], sizes: str, shape: tuple[int, int]) -> Markup:
+    shown, stem = widths[min(1, len(widths) - 1)], f"/media/{escape(key)}"
     size = f'width="{shown}" height="{round(shown * shape[1] / shape[0])}"'
-    if len(offered) == 1:
+    if len(widths) == 1:
         return Markup(f'src="{stem}-{shown}.jpg" {size}')  # noqa: S704
-    variants = ", ".join(f"{stem}-{width}.jpg {width}w" for width in offered)
+    variants = ", ".join(f"{stem}-{width}.jpg {width}w" for width in widths)
     return Markup(f'src="{stem}-{shown}.jpg" srcset="{variants}" sizes="{escape(sizes)}" {size}')  # noqa: S704
+
+
+def avif(key: str, widths: tuple[int, ...], sizes: str) -> Markup:
+    """The <source> of a <picture> for browsers that know AVIF, at half the bytes; arguments as for `sources`."""
+    return _avif(key, widths[:1] if is_lite() else widths, sizes)
+
+
+@lru_cache(4096)
+def _avif(key: str, widths: tuple[int, ...], sizes: str) -> Markup:
+    stem = f"/media/{escape(key)}"
+    if len(widths) == 1:
+        return Markup(f'<source type="image/avif" srcset="{stem}-{widths[0]}.avif">')  # noqa: S704
+    variants = ", ".join(f"{stem}-{width}.avif {width}w" for width in widths)
+    return Markup(f'<source type="image/avif" srcset="{variants}" sizes="{escape(sizes)}">')  # noqa: S704
