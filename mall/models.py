@@ -13,6 +13,7 @@ orders       purchase, payable, store_order, order_line, price_row, order_contac
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
 search       search_document, search_word
+reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
 imports      product_import, import_item, fetched_picture
 
 Classes live in their trades; fronts import them from here.
@@ -55,6 +56,7 @@ from mall.domain.people.models import (
     Throttle,
     WebSession,
 )
+from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
 from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
 from mall.domain.stock.models import Stock, StockHold, StockMovement
@@ -84,6 +86,7 @@ __all__ = [
     "CommissionRule",
     "Fact",
     "FetchedPicture",
+    "FollowUp",
     "FreightRule",
     "FreightTemplate",
     "Identifier",
@@ -111,9 +114,13 @@ __all__ = [
     "ProductImport",
     "ProductPicture",
     "ProductRevision",
+    "ProductScore",
     "Purchase",
     "Refund",
     "Region",
+    "Reply",
+    "Report",
+    "Review",
     "SearchDocument",
     "SearchWord",
     "Shipment",
@@ -130,6 +137,8 @@ __all__ = [
     "StoreApplication",
     "StoreLocation",
     "StoreMember",
+    "StoreScore",
     "Throttle",
+    "Vote",
     "WebSession",
 ]

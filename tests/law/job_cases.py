@@ -11,7 +11,7 @@ from datetime import timedelta
 import time_machine
 from sqlalchemy import update
 
-from mall.domain import aftersales, carts, catalog, imports, orders, payments, people, shipping, stores
+from mall.domain import aftersales, carts, catalog, imports, orders, payments, people, reviews, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, ProductImport, Purchase, Stock
@@ -170,6 +170,19 @@ def sheet_with_pictures(world: World) -> None:
     do_waiting("mall.domain.imports.jobs:write")
 
 
+def mug_reviewed(world: World) -> None:
+    purchase = pay_for(world, {"mug": 1})
+    ship(world, purchase)
+    order = fresh(purchase).orders[0]
+    orders.receive(order, as_person(world.alice))
+    reviews.write(order, order.lines[0].id, reviews.Opinion(5, 4, 3, "Good"), as_person(world.alice))
+
+
+def reviews_to_count(world: World) -> None:
+    mug_reviewed(world)
+    jobs.later("mall.domain.reviews.jobs:score_all")
+
+
 CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
@@ -189,6 +202,8 @@ CASES: dict[str, Case] = {
     "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
     "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
     "mall.domain.people.jobs:tidy": Case(old_codes),
+    "mall.domain.reviews.jobs:score_all": Case(reviews_to_count),
+    "mall.domain.reviews.listeners:count_anew": Case(mug_reviewed),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
     "mall.domain.search.jobs:index_all": Case(mall_to_index),
     "mall.domain.search.jobs:index_store": Case(store_to_index),

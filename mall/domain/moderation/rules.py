@@ -14,5 +14,10 @@ REASONS = {
     "duplicate": _("The same goods are listed already."),
     "licence": _("A licence or document is missing, unreadable or expired."),
     "identity": _("Name, licence and contact do not match."),
+    "abusive": _("Insults, threats or hate."),
+    "advertising": _("It advertises something."),
+    "off_topic": _("It is not about these goods or this store."),
+    "private": _("It shows personal details of somebody."),
+    "untrue": _("It says what did not happen, or was written for a reward."),
     "other": _("See the message below."),
 }

@@ -69,6 +69,11 @@ def orders_for(buyer: Buyer, tab: str = "all", after: str | None = None) -> Slic
     return slice_of(mine, Order.id, after=after, size=10)
 
 
+def bought(buyer: Buyer) -> Select[Any]:
+    """The buyer's orders, to be narrowed down."""
+    return _orders_of(buyer)
+
+
 def counts_for(buyer: Buyer) -> dict[str, int]:
     """How many orders the buyer has under each tab."""
     return _counts(select(Order).join(Purchase, Purchase.id == Order.purchase_id).where(_bought_by(buyer)))
