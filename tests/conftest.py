@@ -21,6 +21,7 @@ from mall.config import Settings
 from mall.domain import people
 from mall.kernel import clock, jobs, places
 from mall.kernel.db import Base, db
+from mall.kernel.web import shared
 from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
@@ -153,6 +154,7 @@ def clean(mall: Flask, database: str) -> None:
     engine = create_engine(database)
     with engine.begin() as connection:
         connection.execute(text(EMPTY % ",".join(KEPT)))
+    shared.forget_all(mall)
     engine.dispose()
 
 

@@ -5,9 +5,11 @@ the cookie goes; a page that was refused changes neither.
 """
 
 from flask import Response, after_this_request, current_app, g, request
+from flask.blueprints import BlueprintSetupState
 
 from mall.blueprints.shop.front import shop
 from mall.domain import carts
+from mall.kernel.web import shared
 from mall.models import Cart
 
 COOKIE = "cart"
@@ -23,10 +25,21 @@ class Badge:
         return str(cart_count())
 
 
+@shop.record_once
+def keep_copies_by_count(state: BlueprintSetupState) -> None:
+    """Pages that are alike but for the badge are shared by all with the same number on it."""
+    shared.vary_by(state.app, cart_words)
+
+
 @shop.app_context_processor
 def badge() -> dict[str, Badge]:
     """`cart_count` for every template."""
     return {"cart_count": Badge()}
+
+
+def cart_words() -> str:
+    """What a page says of the cart, for copies of pages (web/shared.py)."""
+    return str(cart_count()) if request.cookies.get(COOKIE) else "0"
 
 
 def current_cart() -> Cart | None:
@@ -66,8 +79,16 @@ def note_count(units: int) -> None:
 def cart_count() -> int:
     """How many units the visitor's cart holds, asked once a request."""
     if "cart_count" not in g:
-        g.cart_count = carts.count(current_cart())
+        g.cart_count = _units()
     return int(g.cart_count)
+
+
+def _units() -> int:
+    """Her units in one statement, unless her guest's cart is still to join her own."""
+    token, person = g.get("cart_token") or request.cookies.get(COOKIE, ""), g.get("person")
+    if token and person:
+        return carts.count(current_cart())
+    return carts.units_of_person(person.id) if person else carts.units_of_token(token) if token else 0
 
 
 def _remember(response: Response) -> Response:

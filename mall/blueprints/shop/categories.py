@@ -6,10 +6,12 @@ from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import is_lite, page, wants_fragment
+from mall.kernel.web.shared import shared
 
 
 @shop.get("/categories")
 @open_door
+@shared(catalog.TREE)
 def category_index() -> Response:
     """The whole tree."""
     return page("shop/categories/index.html", tree=catalog.category_tree())
@@ -17,6 +19,7 @@ def category_index() -> Response:
 
 @shop.get("/categories/<slug>")
 @open_door
+@shared(catalog.GOODS, catalog.TREE, stores.STORES)
 def category(slug: str) -> Response:
     """Products of a category and everything below it."""
     here = catalog.category_by_slug(slug)

@@ -7,10 +7,12 @@ from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
+from mall.kernel.web.shared import shared
 
 
 @shop.get("/")
 @open_door
+@shared(catalog.GOODS, catalog.TREE, stores.STORES)
 def index() -> Response:
     """Search, categories, stores to visit, and a feed of products by key. Its later pages are the feed alone."""
     after = request.args.get("after")

@@ -3,15 +3,16 @@
 import uuid
 from dataclasses import dataclass
 
-from flask import Response, redirect, request, url_for
+from flask import Response, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, stock, stores
+from mall.domain import catalog, favourites, stock, stores
 from mall.kernel import places
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import page
+from mall.kernel.web.shared import shared
 
 # Up to this many SKUs stand as one list to choose from, more are chosen option by option: "Oat / 1.8 m" twelve times
 # over is harder to read than two short rows, which cost who has no script a page load per choice.
@@ -45,6 +46,7 @@ def product_short(public_id: uuid.UUID) -> AnyResponse:
 
 @shop.get("/products/<uuid:public_id>/<slug>")
 @open_door
+@shared(catalog.TREE, stores.STORES, more=lambda public_id, slug: catalog.topics_of(public_id))
 def product(public_id: uuid.UUID, slug: str) -> Response:
     """Gallery, options, price, stock, store."""
     found = catalog.shown_product(public_id)
@@ -65,7 +67,8 @@ def product(public_id: uuid.UUID, slug: str) -> Response:
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
         attributes=[attribute for category in trail for attribute in category.attributes],
-        brand=catalog.brand_of(found),
+        brand=found.brand,
+        favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,
         siblings=[sibling for sibling in siblings if sibling is not found][:5],
     )
 

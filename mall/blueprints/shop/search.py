@@ -10,12 +10,14 @@ from mall.domain import catalog, search, stores
 from mall.kernel.text import one_line
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
+from mall.kernel.web.shared import shared
 
 NEWEST = 10  # products shown to who found nothing
 
 
 @shop.get("/search")
 @open_door
+@shared(search.FOUND, catalog.GOODS, catalog.TREE, stores.STORES)
 def search_results() -> Response:
     """Products for a query; without any, what else to look for. Its later pages are the list alone."""
     query, sort, category = typed(), chosen_order(), chosen_category()
@@ -37,6 +39,7 @@ def search_results() -> Response:
 
 @shop.get("/search/suggestions")
 @open_door
+@shared(search.FOUND)
 def search_suggestions() -> Response:
     """Queries that complete what was typed so far: the list under the search field, or a page of its own."""
     query = typed()

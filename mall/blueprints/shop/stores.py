@@ -1,16 +1,18 @@
 """Stores and their pages."""
 
-from flask import Response, request
+from flask import Response, g, request
 
 from mall.blueprints.shop.categories import chosen_sort, list_size
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, stores
+from mall.domain import catalog, favourites, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
+from mall.kernel.web.shared import shared
 
 
 @shop.get("/stores")
 @open_door
+@shared(stores.STORES)
 def store_index() -> Response:
     """All stores of the mall."""
     return page("shop/stores/index.html", stores=stores.shown_stores(request.args.get("after")))
@@ -18,6 +20,7 @@ def store_index() -> Response:
 
 @shop.get("/stores/<slug>")
 @open_door
+@shared(catalog.GOODS, catalog.TREE, stores.STORES)
 def store(slug: str) -> Response:
     """One store and its goods."""
     here = stores.shown_store(slug)
@@ -28,6 +31,7 @@ def store(slug: str) -> Response:
     return page(
         "shop/stores/show.html",
         store=here,
+        followed_id=favourites.follows(g.person.id, here) if g.person else None,
         locations=stores.locations_for(here),
         products=products,
         sort=sort,

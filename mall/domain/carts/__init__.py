@@ -33,6 +33,8 @@ from mall.domain.carts.queries import (
     label_of,
     line_of,
     lines_to_buy,
+    units_of_person,
+    units_of_token,
     view,
 )
 from mall.domain.carts.rules import GUESTS_KEPT, MAX_LINES, MAX_PER_LINE, Reason
@@ -68,5 +70,7 @@ __all__ = [
     "select",
     "set_quantity",
     "tidy",
+    "units_of_person",
+    "units_of_token",
     "view",
 ]

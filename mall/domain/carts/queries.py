@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from mall.domain import catalog, delivery, pricing, stock, stores
 from mall.domain.carts.models import Cart, CartLine
@@ -157,6 +157,21 @@ def count(cart: Cart | None) -> int:
     return int(db.session.scalar(select(func.sum(CartLine.quantity)).where(CartLine.cart_id == cart.id)) or 0)
 
 
+def units_of_person(person_id: int) -> int:
+    """How many units the person's cart holds."""
+    return _units(Cart.person_id == person_id)
+
+
+def units_of_token(token: str) -> int:
+    """How many units are in the cart of a visitor who is not signed in."""
+    return _units(Cart.token_digest == digest(token))
+
+
+def _units(is_hers: ColumnElement[bool]) -> int:
+    held = select(func.sum(CartLine.quantity)).join(Cart, Cart.id == CartLine.cart_id).where(is_hers)
+    return int(db.session.scalar(held) or 0)
+
+
 def view(cart: Cart | None, region_id: int | None = None) -> CartView:
     """The cart with prices, what is left, what is wrong, and freight to the region; what came last stands first."""
     lines = looked_at(lines_for(cart))
@@ -238,3 +253,13 @@ def to_send(line: CartViewLine) -> Item:
     """The line as freight counts it."""
     amount = line.quoted.payable if line.quoted else 0
     return Item(line.line.quantity, line.sku.weight_g, amount, line.product.freight_template_id)
+
+
+def belongings(person_id: int) -> list[dict[str, Any]]:
+    """What is in a person's cart, for herself."""
+    lines = lines_for(cart_of_person(person_id))
+    skus = catalog.skus_by_id(line.sku_id for line in lines) if lines else {}
+    return [
+        {"product": skus[line.sku_id].product.title, "quantity": line.quantity, "added_at": line.created_at}
+        for line in lines
+    ]

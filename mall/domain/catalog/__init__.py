@@ -6,6 +6,8 @@ product is a *revision*: the live one keeps selling while operators review it.
 """
 
 from mall.domain.catalog.actions import (
+    GOODS,
+    TREE,
     CodeTaken,
     NotReady,
     add_attribute,
@@ -21,6 +23,7 @@ from mall.domain.catalog.actions import (
     note_prices,
     note_sold,
     place_pictures,
+    product_topic,
     publish,
     recall,
     refuse_revision,
@@ -53,7 +56,6 @@ from mall.domain.catalog.queries import (
     any_product,
     any_products,
     attributes_for,
-    brand_of,
     brands,
     category_by_id,
     category_by_slug,
@@ -92,6 +94,7 @@ from mall.domain.catalog.queries import (
     sku_of,
     skus_by_id,
     skus_with_codes,
+    topics_of,
 )
 from mall.domain.catalog.rules import (
     CODE,
@@ -123,11 +126,13 @@ from mall.domain.catalog.states import (
 
 __all__ = [
     "CODE",
+    "GOODS",
     "MAX_CODE",
     "MAX_NAME",
     "MAX_OPTION_GROUPS",
     "MAX_TITLE",
     "REVIEWED",
+    "TREE",
     "Brand",
     "Category",
     "CategoryAttribute",
@@ -160,7 +165,6 @@ __all__ = [
     "approve_revision",
     "attributes_for",
     "block",
-    "brand_of",
     "brands",
     "category_by_id",
     "category_by_slug",
@@ -200,6 +204,7 @@ __all__ = [
     "product_by_id",
     "product_counts_for",
     "product_of",
+    "product_topic",
     "products_for",
     "products_in",
     "products_of_store",
@@ -222,6 +227,7 @@ __all__ = [
     "skus_by_id",
     "skus_with_codes",
     "submit",
+    "topics_of",
     "unblock",
     "value_key",
     "withdraw",

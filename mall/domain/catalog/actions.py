@@ -22,16 +22,20 @@ from mall.domain.catalog.queries import open_revision, payload_of, placed_pictur
 from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, SkuDraft, TooManySkus, changed_fields, obstacles
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.stores import Store
-from mall.kernel import audit, clock, facts, images
+from mall.kernel import audit, clock, facts, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal, Stale
 from mall.kernel.text import _, slug
 
 PRODUCT_CHANGED = facts.declare("product.changed", "product_id")
+PRODUCT_CHEAPER = facts.declare("product.cheaper", "product_id")
+PRODUCT_RESTOCKED = facts.declare("product.restocked", "product_id")
 REVISION_DECIDED = facts.declare("revision.decided", "revision_id")
 
 CASE_KIND = "product_revision"
+# What copies of pages depend on (kernel/versions.py): the tree of categories, its attributes and brands; what lists show.
+TREE, GOODS = "tree", "goods"
 
 
 class NotReady(Refusal):
@@ -55,6 +59,7 @@ def add_category(name: Mapping[str, str], slug_: str, parent: Category | None = 
     db.session.flush()
     category.path = [*(parent.path if parent else []), category.id]
     db.session.flush()
+    versions.touch(TREE)
     return category
 
 
@@ -65,6 +70,7 @@ def add_attribute(
     db.session.add(
         CategoryAttribute(category_id=category.id, key=key, name=dict(name), values=list(values), position=position)
     )
+    versions.touch(TREE)
 
 
 def add_brand(slug_: str, name: Mapping[str, str]) -> Brand:
@@ -72,6 +78,7 @@ def add_brand(slug_: str, name: Mapping[str, str]) -> Brand:
     brand = Brand(slug=slug_, name=dict(name))
     db.session.add(brand)
     db.session.flush()
+    versions.touch(TREE)
     return brand
 
 
@@ -150,6 +157,7 @@ def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY"
     """Put these (minimum quantity, amount) tiers in force; rows that no longer hold are closed and stay as history."""
     now = clock.now()
     wanted = dict(tiers)
+    versions.touch(GOODS, product_topic(sku.product_id))
     current = db.session.scalars(
         select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None)).with_for_update()
     ).all()
@@ -163,7 +171,8 @@ def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY"
 
 
 def note_prices(product: Product) -> None:
-    """Keep the price that lists show: the cheapest active SKU bought singly."""
+    """Keep the price that lists show: the cheapest active SKU bought singly. Says so when a live product's fell."""
+    before = product.price_from
     singly = (
         select(Price.amount, Sku.list_price)
         .join(Sku, Sku.id == Price.sku_id)
@@ -172,6 +181,8 @@ def note_prices(product: Product) -> None:
     cheapest = db.session.execute(singly.order_by(Price.amount, Sku.id).limit(1)).one_or_none()
     product.price_from, product.list_price = (cheapest[0], cheapest[1]) if cheapest else (0, None)
     db.session.flush()
+    if product.is_published and 0 < product.price_from < before:
+        facts.publish(PRODUCT_CHEAPER, product_id=product.id)
 
 
 def apply(product: Product, payload: Mapping[str, Any]) -> None:
@@ -346,7 +357,9 @@ def note_availability(product_id: int, in_stock: bool) -> None:
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount:  # type: ignore[attr-defined]
-        facts.publish(PRODUCT_CHANGED, product_id=product_id)
+        _tell(product_id)
+        if in_stock:
+            facts.publish(PRODUCT_RESTOCKED, product_id=product_id)
 
 
 def note_sold(quantities: Mapping[int, int]) -> None:
@@ -358,13 +371,23 @@ def note_sold(quantities: Mapping[int, int]) -> None:
             .values(sold=Product.sold + units)
             .execution_options(synchronize_session=False)
         )
+        versions.touch(product_topic(product_id))
 
 
 def announce(product: Product) -> None:
     """Tell whoever keeps copies (search) that the product changed. Nobody has copies of a draft."""
-    if product.state == ProductState.DRAFT:
-        return
-    facts.publish(PRODUCT_CHANGED, product_id=product.id)
+    if product.state != ProductState.DRAFT:
+        _tell(product.id)
+
+
+def product_topic(product_id: int) -> str:
+    """What copies of the product's page depend on (kernel/versions.py)."""
+    return f"product {product_id}"
+
+
+def _tell(product_id: int) -> None:
+    facts.publish(PRODUCT_CHANGED, product_id=product_id)
+    versions.touch(GOODS, product_topic(product_id))
 
 
 def _write_sku(product: Product, position: int, draft: SkuDraft, known: Sku | None) -> Sku:

@@ -116,6 +116,7 @@ class Product(Tenant, Keyed, Base):
     created_at: Mapped[datetime] = created()
 
     category: Mapped[Category] = relationship(viewonly=True)
+    brand: Mapped[Brand | None] = relationship(viewonly=True)
     skus: Mapped[list["Sku"]] = relationship(
         order_by="Sku.position, Sku.id", back_populates="product", foreign_keys="Sku.product_id", viewonly=True
     )

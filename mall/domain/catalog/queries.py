@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal_column, select
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal_column, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import defer, joinedload, selectinload
 
@@ -119,7 +119,15 @@ def shown_product(public_id: uuid.UUID) -> Product:
     return product
 
 
+def topics_of(public_id: uuid.UUID) -> CompoundSelect[Any]:
+    """What copies of a product's page depend on besides the tree and its store: the product and its SKUs' stock."""
+    own = select(func.concat("product ", Product.id)).where(Product.public_id == public_id)
+    skus = select(func.concat("sku ", Sku.id)).join(Product, Product.id == Sku.product_id)
+    return own.union_all(skus.where(Product.public_id == public_id))
+
+
 WHOLE = (
+    joinedload(Product.brand),
     selectinload(Product.skus).joinedload(Sku.prices.and_(Price.ends_at.is_(None))),
     selectinload(Product.pictures).joinedload(ProductPicture.picture),
 )
@@ -402,11 +410,6 @@ def attributes_for(category: Category) -> list[CategoryAttribute]:
 def brands() -> list[Brand]:
     """All brands, by slug."""
     return list(db.session.scalars(select(Brand).order_by(Brand.slug)))
-
-
-def brand_of(product: Product) -> Brand | None:
-    """The product's brand."""
-    return db.session.get(Brand, product.brand_id) if product.brand_id else None
 
 
 def current_prices(sku: Sku) -> list[Price]:

@@ -6,6 +6,7 @@ numbers, each with its weight. The *vocabulary* holds the words that the mall's 
 """
 
 from mall.domain.search.actions import (
+    FOUND,
     copy_sales,
     index_all,
     index_products,
@@ -25,6 +26,7 @@ from mall.domain.search.queries import (
 from mall.domain.search.rules import LONGEST_QUERY
 
 __all__ = [
+    "FOUND",
     "LONGEST_QUERY",
     "Found",
     "Sort",

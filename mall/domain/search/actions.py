@@ -11,12 +11,13 @@ from mall.domain.catalog import Product
 from mall.domain.search import documents, words
 from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.stores import store_by_id
-from mall.kernel import clock, jobs
+from mall.kernel import clock, jobs, versions
 from mall.kernel.db import db
 
 BATCH = 500  # products per statement, per job and per step of a rebuild
 WRITING = 7_215_002  # the advisory lock of whoever writes the index
 WORDS_EVERY = timedelta(minutes=10)
+FOUND = "found"  # what copies of search pages depend on (kernel/versions.py)
 
 
 def index_products(product_ids: Iterable[int]) -> int:
@@ -29,6 +30,7 @@ def index_products(product_ids: Iterable[int]) -> int:
     rows = documents.rows_for(wanted)
     _remove(set(wanted) - {row["product_id"] for row in rows})
     _write(SearchDocument, rows)
+    versions.touch(FOUND)
     if wanted:
         refresh_words_later()
     return len(rows)
@@ -40,6 +42,7 @@ def index_store(store_id: int, after: int = 0) -> None:
     if not store_by_id(store_id).is_shown:
         _lock()
         db.session.execute(delete(SearchDocument).where(SearchDocument.store_id == store_id))
+        versions.touch(FOUND)
         return
     batch = _products_after(after, Product.store_id == store_id)
     index_products(batch)

@@ -6,6 +6,7 @@ is suspended, closes.
 """
 
 from mall.domain.stores.actions import (
+    STORES,
     AlreadyMember,
     Incomplete,
     LastOwner,
@@ -46,6 +47,7 @@ from mall.domain.stores.queries import (
     locations_for,
     member_of,
     members_for,
+    owned_stores,
     pickup_points,
     shown_store,
     shown_stores,
@@ -63,6 +65,7 @@ __all__ = [
     "DOCUMENTS",
     "ROLES",
     "STEPS",
+    "STORES",
     "AlreadyMember",
     "ApplicationState",
     "Incomplete",
@@ -103,6 +106,7 @@ __all__ = [
     "members_for",
     "missing_answers",
     "open_store",
+    "owned_stores",
     "pickup_points",
     "refuse_application",
     "remove_member",

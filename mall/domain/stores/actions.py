@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from mall.domain import moderation, people
 from mall.domain.stores.models import (
@@ -17,7 +17,7 @@ from mall.domain.stores.queries import default_location
 from mall.domain.stores.rights import ROLES
 from mall.domain.stores.rules import missing_answers
 from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
-from mall.kernel import audit, clock, facts, files, tenancy
+from mall.kernel import actors, audit, clock, facts, files, tenancy, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first
 from mall.kernel.refusals import NotFound, NotNow, Refusal, Stale
@@ -26,11 +26,14 @@ from mall.kernel.text import _, slug
 STORE_OPENED = facts.declare("store.opened", "store_id")
 STORE_SUSPENDED = facts.declare("store.suspended", "store_id")
 STORE_CHANGED = facts.declare("store.changed", "store_id")
+WAITING = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.NEEDS_CHANGES)
+
 APPLICATION_SUBMITTED = facts.declare("application.submitted", "application_id")
 APPLICATION_DECIDED = facts.declare("application.decided", "application_id")
 
 
 CASE_KIND = "store_application"
+STORES = "stores"  # what copies of pages that show stores depend on (kernel/versions.py)
 
 
 class NoSuchRole(Refusal):
@@ -85,6 +88,7 @@ def open_store(store: Store, actor: Actor) -> None:
     _not_suspended(store)
     STORE.move(store, StoreState.OPEN, actor, opened_at=store.opened_at or clock.now())
     facts.publish(STORE_OPENED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
@@ -92,6 +96,7 @@ def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
     _not_suspended(store)
     STORE.move(store, StoreState.ON_LEAVE, actor, why)
     facts.publish(STORE_CHANGED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def suspend(store: Store, actor: Actor, why: str) -> None:
@@ -100,6 +105,7 @@ def suspend(store: Store, actor: Actor, why: str) -> None:
     STORE.move(store, StoreState.SUSPENDED, actor, why, state_before=before)
     audit.record(actor, "store.suspend", "store", store.id, before={"state": before}, reason=why)
     facts.publish(STORE_SUSPENDED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
@@ -108,6 +114,7 @@ def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
     STORE.move(store, target, actor, why, state_before=None)
     audit.record(actor, "store.lift_suspension", "store", store.id, after={"state": target}, reason=why)
     facts.publish(STORE_CHANGED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
@@ -115,6 +122,7 @@ def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
     _not_suspended(store)
     STORE.move(store, StoreState.CLOSING, actor, why)
     facts.publish(STORE_CHANGED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def close(store: Store, actor: Actor, why: str = "") -> None:
@@ -122,6 +130,7 @@ def close(store: Store, actor: Actor, why: str = "") -> None:
     STORE.move(store, StoreState.CLOSED, actor, why)
     audit.record(actor, "store.close", "store", store.id, reason=why)
     facts.publish(STORE_CHANGED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
@@ -138,6 +147,7 @@ def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
     db.session.refresh(store)
     audit.record(actor, "store.edit", "store", store.id, store_id=store.id, before=before, after=fields)
     facts.publish(STORE_CHANGED, store_id=store.id)
+    versions.touch(STORES)
 
 
 def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
@@ -146,6 +156,7 @@ def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
     for name, value in fields.items():
         setattr(location, name, value)
     db.session.flush()
+    versions.touch(STORES)
     return location
 
 
@@ -314,3 +325,22 @@ def _not_suspended(store: Store) -> None:
 def _still_open(application: StoreApplication) -> None:
     if application.state not in (ApplicationState.DRAFT, ApplicationState.NEEDS_CHANGES):
         raise APPLICATION.refusal
+
+
+def forget_member(person_id: int) -> None:
+    """Erase what a closed account leaves in stores: her work in them, and applications that led to none.
+
+    An application that founded a store is the merchant's contract and stays with it; so does who owned a closed store.
+    """
+    db.session.execute(delete(StoreMember).where(StoreMember.person_id == person_id, StoreMember.role != "owner"))
+    for application in db.session.scalars(
+        select(StoreApplication).where(StoreApplication.person_id == person_id, StoreApplication.store_id.is_(None))
+    ):
+        if application.state in WAITING:
+            withdraw_application(application, actors.job("closing"))
+        for document in list(application.documents):
+            files.storage().delete(document.key)
+            application.documents.remove(document)
+            db.session.delete(document)
+        application.answers = {}
+    db.session.flush()

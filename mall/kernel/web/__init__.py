@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from mall.kernel.web import assets, doors, errors, filters, i18n, limits, reply, security
+from mall.kernel.web import assets, doors, errors, filters, i18n, limits, reply, security, shared
 
 
 def init_app(app: Flask) -> None:
@@ -15,3 +15,4 @@ def init_app(app: Flask) -> None:
     filters.init_app(app)
     assets.init_app(app)
     reply.init_app(app)
+    shared.init_app(app)
