@@ -1,6 +1,6 @@
 """The door to the tables, and the map of the schema.
 
-kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region
+kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, payout, payout_freeze
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
@@ -15,6 +15,9 @@ shipping     shipment, shipment_line, pickup_code
 search       search_document, search_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
 imports      product_import, import_item, fetched_picture
+favourites   favourite, followed_store, seen_product, history_pause
+messages     notice, notice_preference
+privacy      data_export, account_closing
 
 Classes live in their trades; fronts import them from here.
 """
@@ -32,6 +35,7 @@ from mall.domain.catalog.models import (
     Sku,
 )
 from mall.domain.delivery.models import FreightRule, FreightTemplate
+from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
 from mall.domain.imports.models import FetchedPicture, ImportItem, ProductImport
 from mall.domain.ledger.models import (
     Account,
@@ -43,6 +47,7 @@ from mall.domain.ledger.models import (
     Statement,
     StatementLine,
 )
+from mall.domain.messages.models import Notice, NoticePreference
 from mall.domain.moderation.models import Case
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
@@ -56,6 +61,7 @@ from mall.domain.people.models import (
     Throttle,
     WebSession,
 )
+from mall.domain.privacy.models import AccountClosing, DataExport
 from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
 from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
@@ -68,10 +74,12 @@ from mall.kernel.jobs import Job
 from mall.kernel.places import Region
 from mall.kernel.states import StateChange
 from mall.kernel.tables import KERNEL_TABLES
+from mall.kernel.versions import Version
 
 __all__ = [
     "KERNEL_TABLES",
     "Account",
+    "AccountClosing",
     "Address",
     "ApplicationDocument",
     "AuditEntry",
@@ -84,15 +92,21 @@ __all__ = [
     "Category",
     "CategoryAttribute",
     "CommissionRule",
+    "DataExport",
     "Fact",
+    "Favourite",
     "FetchedPicture",
     "FollowUp",
+    "FollowedStore",
     "FreightRule",
     "FreightTemplate",
+    "HistoryPause",
     "Identifier",
     "ImportItem",
     "Job",
     "Journal",
+    "Notice",
+    "NoticePreference",
     "OneTimeCode",
     "Order",
     "OrderContact",
@@ -123,6 +137,7 @@ __all__ = [
     "Review",
     "SearchDocument",
     "SearchWord",
+    "SeenProduct",
     "Shipment",
     "ShipmentLine",
     "Sku",
@@ -139,6 +154,7 @@ __all__ = [
     "StoreMember",
     "StoreScore",
     "Throttle",
+    "Version",
     "Vote",
     "WebSession",
 ]

@@ -39,6 +39,7 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
     Recurring("tidy-carts", "55 3 * * *", "mall.domain.carts.jobs:tidy"),
     Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),
+    Recurring("tidy-exports", "45 3 * * *", "mall.domain.privacy.jobs:tidy"),
     Recurring("copy-sales", "40 * * * *", "mall.domain.search.jobs:copy_sales"),
     Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),
     Recurring("score-reviews", "10 3 * * *", "mall.domain.reviews.jobs:score_all"),

@@ -14,6 +14,9 @@ from flask_babel import force_locale
 from mall.kernel import clock, jobs
 from mall.kernel.text import one_line
 
+# Lines as long as SMTP takes: Python would break an address in a header, or encode it, and mail programs look for it there.
+LETTER = SMTP.clone(max_line_length=998)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -40,9 +43,9 @@ def render(template: str, locale: str = "zh_Hans_CN", **context: object) -> tupl
     return one_line(subject), body.strip() + "\n"
 
 
-def deliver(to: str, subject: str, body: str) -> None:
+def deliver(to: str, subject: str, body: str, way_out: str = "") -> None:
     """Hand one letter to SMTP, or write it to the outbox folder when no server is configured."""
-    message = compose(to, subject, body)
+    message = compose(to, subject, body, way_out)
     url = current_app.config["SMTP_URL"]
     if url:
         post(url, message)
@@ -50,14 +53,20 @@ def deliver(to: str, subject: str, body: str) -> None:
         drop(outbox(), message)
 
 
-def compose(to: str, subject: str, body: str) -> EmailMessage:
-    """A plain-text message from the mall's address. Control characters cannot reach a header."""
-    message = EmailMessage(policy=SMTP)
+def compose(to: str, subject: str, body: str, way_out: str = "") -> EmailMessage:
+    """A plain-text message from the mall's address. Control characters cannot reach a header.
+
+    `way_out` is a URL that ends letters of this kind by one POST without a session (RFC 8058).
+    """
+    message = EmailMessage(policy=LETTER)
     message["From"] = current_app.config["MAIL_FROM"]
     message["To"] = one_line(to)
     message["Subject"] = one_line(subject)
     message["Date"] = clock.now()
     message["Message-ID"] = make_msgid(domain="mall.invalid")
+    if way_out:
+        message["List-Unsubscribe"] = f"<{one_line(way_out)}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(body)
     return message
 

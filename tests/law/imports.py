@@ -12,7 +12,9 @@ LADDER = (
     "carts", "orders", "payments", "shipping", "aftersales",
 )  # fmt: skip
 # Side streets call any face on the ladder; nobody on the ladder and no other side street calls them.
-SIDE_STREETS = ("search", "imports", "pages", "reviews", "messages", "referrals", "analytics")
+SIDE_STREETS = (
+    "search", "imports", "pages", "reviews", "messages", "favourites", "privacy", "referrals", "analytics",
+)  # fmt: skip
 
 MODELS_MAY_USE = ("models", "states", "rights", "rules")
 # What rules may take from the kernel: arithmetic, words and names. `plugins` brings optional pure libraries in.

@@ -224,3 +224,8 @@ def _touch(cart: Cart) -> None:
 def _drop(line: CartLine) -> None:
     db.session.delete(line)
     db.session.flush()
+
+
+def forget(person_id: int) -> None:
+    """Erase a person's cart: her account is closed."""
+    db.session.execute(delete(Cart).where(Cart.person_id == person_id))

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
 from mall.domain import catalog, ledger, stock
-from mall.domain.orders.models import Order, OrderGate, OrderLine, Payable, Purchase
+from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
 from mall.domain.orders.placing import OWNER, open_gates
 from mall.domain.orders.rules import EXTENSION, TRANSFER_WITHIN, matures_at, receive_by
 from mall.domain.orders.states import (
@@ -333,3 +334,16 @@ def _count_freeze(order: Order, by: int) -> None:
         .execution_options(synchronize_session=False)
     )
     db.session.refresh(order)
+
+
+def forget_buyer(person_id: int) -> None:
+    """Erase names, numbers and addresses from a person's orders. Amounts and goods stay, by law, for the books."""
+    mine = select(Order.id).where(Order.person_id == person_id)
+    blank = {"name": "", "phone": "", "region_id": None, "region": "", "line": "", "postcode": ""}
+    db.session.execute(_unwatched(update(OrderContact).where(OrderContact.order_id.in_(mine)).values(**blank)))
+    db.session.execute(_unwatched(update(Order).where(Order.person_id == person_id).values(buyer_note="")))
+    db.session.execute(_unwatched(update(Purchase).where(Purchase.person_id == person_id).values(email="")))
+
+
+def _unwatched(statement: Any) -> Any:
+    return statement.execution_options(synchronize_session=False)

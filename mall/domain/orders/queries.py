@@ -186,3 +186,32 @@ def purchases_by_id(purchase_ids: Iterable[int]) -> dict[int, Purchase]:
     """Purchases by their ids, for operators' lists."""
     found = select(Purchase).where(Purchase.id.in_(list(purchase_ids)))
     return {purchase.id: purchase for purchase in db.session.scalars(found)}
+
+
+def belongings(person_id: int) -> list[dict[str, Any]]:
+    """What a person bought, for herself: oldest first, amounts in minor units."""
+    mine = select(Order).where(Order.person_id == person_id).options(*WHOLE).order_by(Order.id)
+    return [
+        {
+            "number": order.number,
+            "placed_at": order.created_at,
+            "payment": order.payment,
+            "fulfilment": order.fulfilment,
+            "currency": order.currency,
+            "goods": order.goods,
+            "freight": order.freight,
+            "total": order.total,
+            "note": order.buyer_note,
+            "sent_to": _sent_to(order.contact),
+            "lines": [
+                {"title": line.title, "options": line.options, "quantity": line.quantity, "paid": line.paid}
+                for line in order.lines
+            ],
+        }
+        for order in db.session.scalars(mine)
+    ]
+
+
+def _sent_to(contact: OrderContact | None) -> dict[str, str]:
+    names = ("name", "phone", "country", "region", "line", "postcode")
+    return {name: getattr(contact, name) for name in names} if contact else {}

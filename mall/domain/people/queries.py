@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager
@@ -134,3 +135,38 @@ def find(text: str = "", after: str | None = None) -> Slice[Person]:
         named = select(Identifier.person_id).where(Identifier.value == text.casefold())
         found = found.where(Person.name.ilike(pattern) | Person.id.in_(named))
     return slice_of(found, Person.id, after=after, size=30)
+
+
+def belongings(person_id: int) -> dict[str, Any]:
+    """What is kept here about a person, for herself. Passwords and tokens are digests that say nothing about her."""
+    person = person_by_id(person_id)
+    sessions = db.session.scalars(select(WebSession).where(WebSession.person_id == person_id).order_by(WebSession.id))
+    return {
+        "name": person.name,
+        "language": person.language,
+        "since": person.created_at,
+        "contacts": [{"kind": row.kind, "value": row.value} for row in contacts_for(person)],
+        "addresses": [
+            {
+                "name": row.name,
+                "phone": row.phone,
+                "country": row.country,
+                "region": row.region_text,
+                "region_id": row.region_id,
+                "city": row.city,
+                "line": row.line,
+                "postcode": row.postcode,
+            }
+            for row in addresses_for(person)
+        ],
+        "devices": [
+            {
+                "device": row.device,
+                "address": row.address,
+                "signed_in_at": row.created_at,
+                "last_seen_at": row.last_seen_at,
+                "ended_at": row.ended_at,
+            }
+            for row in sessions
+        ],
+    }

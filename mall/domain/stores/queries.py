@@ -1,6 +1,7 @@
 """Reads. Each begins with who asks or with what shoppers may see."""
 
 import uuid
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import defer
@@ -156,3 +157,26 @@ def all_stores(state: str = "", text: str = "", after: str | None = None) -> Sli
 def every_store() -> list[Store]:
     """For operators' choices: all stores that are not closed, by slug."""
     return list(db.session.scalars(select(Store).where(Store.state != StoreState.CLOSED).order_by(Store.slug)))
+
+
+def owned_stores(person_id: int) -> list[Store]:
+    """The stores that the person owns and that are not closed."""
+    mine = select(Store).join(StoreMember, StoreMember.store_id == Store.id)
+    mine = mine.where(StoreMember.person_id == person_id, StoreMember.role == "owner", Store.state != StoreState.CLOSED)
+    return list(db.session.scalars(mine.order_by(Store.id)))
+
+
+def belongings(person_id: int) -> dict[str, Any]:
+    """What stores keep about a person, for herself."""
+    works = db.session.scalars(select(StoreMember).where(StoreMember.person_id == person_id).order_by(StoreMember.id))
+    roles = {row.store_id: row for row in works}
+    return {
+        "works_in": [
+            {"store": store.name, "role": roles[store.id].role, "since": roles[store.id].created_at}
+            for store in stores_by_id(set(roles)).values()
+        ],
+        "applications": [
+            {"state": row.state, "answers": row.answers, "documents": [each.kind for each in row.documents]}
+            for row in applications_for(person_id)
+        ],
+    }

@@ -1,0 +1,31 @@
+"""What favourites do when a price falls, goods come back, an account closes. All of it says the present state."""
+
+from typing import Any
+
+from mall.domain.favourites import actions, queries
+from mall.kernel.belongings import tells
+from mall.kernel.facts import on
+
+
+@on("product.cheaper", queue="bulk")
+def tell_cheaper(product_id: int) -> None:
+    """Those who like it are told, in batches."""
+    actions.tell_cheaper(product_id)
+
+
+@on("product.restocked", queue="bulk")
+def tell_restocked(product_id: int) -> None:
+    """Those who like it are told, in batches."""
+    actions.tell_restocked(product_id)
+
+
+@on("person.closed")
+def forget_favourites(person_id: int) -> None:
+    """Erase what she liked, followed and looked at."""
+    actions.forget(person_id)
+
+
+@tells("favourites")
+def favourites_of(person_id: int) -> dict[str, Any]:
+    """What she likes, follows and looked at."""
+    return queries.belongings(person_id)

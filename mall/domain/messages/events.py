@@ -1,0 +1,108 @@
+"""What people are told about: the words of each event, where its notice leads, and whether a letter goes with it.
+
+Sentences stand here and not in rows, so that they are read in the reader's language. Names in them are the notice's
+`details`, and `product` for those about a product.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mall.kernel.text import _
+
+
+class Event(StrEnum):
+    """What happened to the person."""
+
+    PURCHASE_PAID = "purchase_paid"
+    PARCEL_SENT = "parcel_sent"
+    READY_FOR_PICKUP = "ready_for_pickup"
+    ORDER_CLOSED = "order_closed"
+    REFUND_PAID = "refund_paid"
+    APPLICATION_DECIDED = "application_decided"
+    PRICE_DROP = "price_drop"
+    RESTOCK = "restock"
+    EXPORT_READY = "export_ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An event in words. `path` leads to the thing. What `must_come` can be switched off nowhere."""
+
+    label: Any
+    title: Any
+    body: Any
+    path: str
+    must_come: bool = False
+    icon: str = "ui-box"
+
+
+KINDS: dict[Event, Kind] = {
+    Event.PURCHASE_PAID: Kind(
+        _("Payments and order confirmations"),
+        _("Your order is confirmed"),
+        _("We have your payment for purchase %(number)s. The stores are told to get it ready."),
+        "/purchases/%(number)s",
+        must_come=True,
+        icon="ui-money",
+    ),
+    Event.PARCEL_SENT: Kind(
+        _("Parcels on their way"),
+        _("A parcel is on its way"),
+        _("Order %(number)s: the store handed a parcel to %(carrier)s, number %(tracking)s."),
+        "/orders/%(number)s",
+        icon="ui-truck",
+    ),
+    Event.READY_FOR_PICKUP: Kind(
+        _("Orders ready for pickup"),
+        _("Your order is ready for pickup"),
+        _("Order %(number)s waits for you at the counter. Its page shows your pickup code."),
+        "/orders/%(number)s",
+        icon="ui-pin",
+    ),
+    Event.ORDER_CLOSED: Kind(
+        _("Cancelled orders"),
+        _("Your order is cancelled"),
+        _("Order %(number)s is closed and will not be sent. What was paid for it comes back to you."),
+        "/orders/%(number)s",
+    ),
+    Event.REFUND_PAID: Kind(
+        _("Refunds"),
+        _("Your refund is on its way"),
+        _("We sent the money for order %(number)s back the way it came."),
+        "/orders/%(number)s",
+        must_come=True,
+        icon="ui-money",
+    ),
+    Event.APPLICATION_DECIDED: Kind(
+        _("Answers to your application for a store"),
+        _("Your application was looked at"),
+        _("The mall has answered your application to open a store."),
+        "/apply",
+        icon="ui-store",
+    ),
+    Event.PRICE_DROP: Kind(
+        _("Favourites that get cheaper"),
+        _("%(product)s is cheaper now"),
+        _("Something you like costs less than when you added it."),
+        "/products/%(public_id)s",
+        icon="ui-heart",
+    ),
+    Event.RESTOCK: Kind(
+        _("Favourites that are back in stock"),
+        _("%(product)s is back in stock"),
+        _("Something you like can be bought again."),
+        "/products/%(public_id)s",
+        icon="ui-heart",
+    ),
+    Event.EXPORT_READY: Kind(
+        _("Your data is ready to be fetched"),
+        _("Your data is ready"),
+        _("The file with what the mall keeps about you lies ready for seven days."),
+        "/account/privacy",
+        icon="ui-shield",
+    ),
+}
+
+OPTIONAL = tuple(event for event, kind in KINDS.items() if not kind.must_come)
+ABOUT_PRODUCTS = (Event.PRICE_DROP, Event.RESTOCK)

@@ -1,0 +1,106 @@
+"""What people are told when something happens to them. Each occurrence has a key, so that twice is once."""
+
+from datetime import datetime
+from typing import Any
+
+from mall.domain import delivery, orders, payments, shipping, stores
+from mall.domain.messages import actions, queries
+from mall.domain.messages.events import Event
+from mall.kernel import clock
+from mall.kernel.belongings import tells
+from mall.kernel.facts import on
+
+
+@on("purchase.paid")
+def tell_paid(purchase_id: int) -> None:
+    """The buyer's confirmation."""
+    purchase = orders.purchase_by_id(purchase_id)
+    if purchase.person_id is None:
+        return
+    paid_at = max((order.paid_at for order in purchase.orders if order.paid_at), default=clock.now())
+    details = {"number": purchase.number, "amount": purchase.total, "currency": purchase.currency}
+    actions.tell([purchase.person_id], Event.PURCHASE_PAID, str(purchase.id), paid_at, details)
+
+
+@on("shipment.sent")
+def tell_sent(shipment_id: int, order_id: int) -> None:
+    """A parcel left the store."""
+    order = orders.order_by_id(order_id)
+    parcel = next(each for each in shipping.shipments_of(order) if each.id == shipment_id)
+    if order.person_id is None:
+        return
+    details = {"number": order.number, "carrier": parcel.carrier, "tracking": parcel.tracking_number}
+    actions.tell([order.person_id], Event.PARCEL_SENT, str(parcel.id), parcel.created_at, details)
+
+
+@on("order.ready")
+def tell_ready(order_id: int, store_id: int) -> None:
+    """An order that is fetched waits at the counter."""
+    order = orders.order_by_id(order_id)
+    if order.person_id is None or order.method != delivery.Method.PICKUP:
+        return
+    at = order.paid_at or order.created_at
+    actions.tell([order.person_id], Event.READY_FOR_PICKUP, str(order.id), at, {"number": order.number})
+
+
+@on("order.closed")
+def tell_closed(order_id: int, store_id: int) -> None:
+    """An order will not be sent."""
+    order = orders.order_by_id(order_id)
+    if order.person_id is not None:
+        details = {"number": order.number}
+        actions.tell([order.person_id], Event.ORDER_CLOSED, str(order.id), clock.now(), details)
+
+
+@on("refund.paid")
+def tell_refunded(refund_id: int) -> None:
+    """Money went back to the buyer."""
+    refund = payments.refund_by_id(refund_id)
+    if refund.order_id is None:
+        return
+    order = orders.order_by_id(refund.order_id)
+    if order.person_id is None:
+        return
+    details = {"number": order.number, "amount": refund.amount, "currency": refund.currency}
+    at = refund.paid_at or refund.created_at
+    actions.tell([order.person_id], Event.REFUND_PAID, str(refund.id), at, details)
+
+
+@on("application.decided")
+def tell_decided(application_id: int) -> None:
+    """The mall answered somebody who wants to open a store."""
+    application = stores.application_by_id(application_id)
+    at = application.decided_at or application.created_at
+    actions.tell([application.person_id], Event.APPLICATION_DECIDED, f"{application.id}@{at.isoformat()}", at)
+
+
+@on("favourite.cheaper")
+def tell_cheaper(product_id: int, person_ids: list[int], price: int, told_at: str) -> None:
+    """A product that these people like costs less."""
+    at = datetime.fromisoformat(told_at)
+    actions.tell(person_ids, Event.PRICE_DROP, f"{product_id}@{told_at}", at, {"price": price}, product_id)
+
+
+@on("favourite.restocked")
+def tell_restocked(product_id: int, person_ids: list[int], told_at: str) -> None:
+    """A product that these people like is back."""
+    at = datetime.fromisoformat(told_at)
+    actions.tell(person_ids, Event.RESTOCK, f"{product_id}@{told_at}", at, {}, product_id)
+
+
+@on("export.made")
+def tell_exported(export_id: int, person_id: int, made_at: str) -> None:
+    """What the mall keeps about somebody lies ready for her."""
+    actions.tell([person_id], Event.EXPORT_READY, str(export_id), datetime.fromisoformat(made_at))
+
+
+@on("person.closed")
+def forget_messages(person_id: int) -> None:
+    """Erase the inbox."""
+    actions.forget(person_id)
+
+
+@tells("messages")
+def messages_of(person_id: int) -> dict[str, Any]:
+    """The inbox and what she wants to be told."""
+    return queries.belongings(person_id)
