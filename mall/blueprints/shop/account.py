@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop.account_forms import Profile
 from mall.blueprints.shop.front import shop
-from mall.domain import people
+from mall.domain import favourites, messages, orders, people, privacy
 from mall.kernel.text import _
 from mall.kernel.web import i18n
 from mall.kernel.web.doors import again, member_door
@@ -41,10 +41,16 @@ def offer(endpoint: str, label: Any, count: Callable[[Person], int] | None = Non
 @shop.get("/account")
 @member_door
 def account() -> Response:
-    """Who I am here, and what is mine."""
-    entries = [(entry, entry.count(g.person) if entry.count else None) for entry in ENTRIES]
-    contacts = [people.masked(found.contact) for found in people.contacts_for(g.person)]
-    return page("shop/account/index.html", contacts=contacts, entries=entries)
+    """Who I am here, and what is mine. At most twelve statements."""
+    return page(
+        "shop/account/index.html",
+        contacts=[people.masked(found.contact) for found in people.contacts_for(g.person)],
+        entries=[(entry, entry.count(g.person) if entry.count else None) for entry in ENTRIES],
+        orders=orders.counts_for(orders.Buyer(g.person.id)),
+        kept=favourites.counts_for(g.person.id),
+        unread=messages.unread_count(g.person.id),
+        closing=privacy.closing_of(g.person),
+    )
 
 
 @shop.get("/account/profile")

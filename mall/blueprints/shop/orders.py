@@ -4,7 +4,6 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.shop.account import offer
 from mall.blueprints.shop.buyer import actor, current_buyer
 from mall.blueprints.shop.cart_cookie import ensure_cart
 from mall.blueprints.shop.front import shop
@@ -12,7 +11,6 @@ from mall.blueprints.shop.orders_forms import Cancel
 from mall.domain import aftersales, carts, catalog, delivery, orders, payments, shipping, stores
 from mall.kernel.refusals import Refusal
 from mall.kernel.states import changes_of
-from mall.kernel.text import _
 from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.reply import page, reply
 
@@ -107,6 +105,3 @@ def put_into_cart(sku: catalog.Sku | None, quantity: int) -> bool:
     except Refusal:
         return False
     return True
-
-
-offer("shop.order_index", _("Orders"), lambda person: orders.counts_for(orders.Buyer(person.id))["all"], icon="ui-box")
