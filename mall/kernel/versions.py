@@ -5,13 +5,15 @@ sorted statement: late, so that nobody waits long for a row that many touch, and
 Who keeps a copy reads the numbers first and the rows afterwards: the copy may then be newer than its numbers, never older.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, event, or_, select, text
+from sqlalchemy import CompoundSelect, Select, event, literal, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mall.kernel.db import Base, db
+
+Looked = Select[Any] | CompoundSelect[Any]
 
 TOUCHED = "versions"
 COUNT = text(
@@ -34,12 +36,15 @@ def touch(*topics: str) -> None:
     db.session.info.setdefault(TOUCHED, set()).update(topics)
 
 
-def numbers(topics: Iterable[str], more: Select[Any] | CompoundSelect[Any] | None = None) -> dict[str, int]:
-    """The topics' numbers, and those of the topics that `more` selects; one that was never touched is missing."""
-    wanted: Any = Version.topic.in_(sorted(topics))
-    if more is not None:
-        wanted = or_(wanted, Version.topic.in_(more))
-    return dict(db.session.execute(select(Version.topic, Version.number).where(wanted)).tuples().all())
+def reading(topics: Iterable[str], more: Looked | None = None) -> Select[str, int]:
+    """The statement that reads the topics' numbers, and those of the topics that `more` selects. Built once, asked often."""
+    wanted: Any = Version.topic.in_(literal(each, literal_execute=True) for each in sorted(topics))
+    return select(Version.topic, Version.number).where(wanted if more is None else or_(wanted, Version.topic.in_(more)))
+
+
+def numbers(statement: Select[str, int], values: Mapping[str, Any] | None = None) -> dict[str, int]:
+    """What such a statement finds; a topic that was never touched is missing. `values` fills what `more` left open."""
+    return {row.topic: row.number for row in db.session.execute(statement, values or {})}
 
 
 @event.listens_for(Session, "before_commit")

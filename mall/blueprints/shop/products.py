@@ -46,7 +46,7 @@ def product_short(public_id: uuid.UUID) -> AnyResponse:
 
 @shop.get("/products/<uuid:public_id>/<slug>")
 @open_door
-@shared(catalog.TREE, stores.STORES, more=lambda public_id, slug: catalog.topics_of(public_id))
+@shared(catalog.TREE, stores.STORES, more=catalog.PAGE_TOPICS)
 def product(public_id: uuid.UUID, slug: str) -> Response:
     """Gallery, options, price, stock, store."""
     found = catalog.shown_product(public_id)

@@ -49,6 +49,7 @@ from mall.domain.catalog.models import (
     Sku,
 )
 from mall.domain.catalog.queries import (
+    PAGE_TOPICS,
     Edit,
     NotForSale,
     Sort,
@@ -94,7 +95,6 @@ from mall.domain.catalog.queries import (
     sku_of,
     skus_by_id,
     skus_with_codes,
-    topics_of,
 )
 from mall.domain.catalog.rules import (
     CODE,
@@ -131,6 +131,7 @@ __all__ = [
     "MAX_NAME",
     "MAX_OPTION_GROUPS",
     "MAX_TITLE",
+    "PAGE_TOPICS",
     "REVIEWED",
     "TREE",
     "Brand",
@@ -227,7 +228,6 @@ __all__ = [
     "skus_by_id",
     "skus_with_codes",
     "submit",
-    "topics_of",
     "unblock",
     "value_key",
     "withdraw",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, literal_column, select
+from sqlalchemy import Select, bindparam, func, literal_column, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import defer, joinedload, selectinload
 
@@ -119,12 +119,16 @@ def shown_product(public_id: uuid.UUID) -> Product:
     return product
 
 
-def topics_of(public_id: uuid.UUID) -> CompoundSelect[Any]:
-    """What copies of a product's page depend on besides the tree and its store: the product and its SKUs' stock."""
-    own = select(func.concat("product ", Product.id)).where(Product.public_id == public_id)
-    skus = select(func.concat("sku ", Sku.id)).join(Product, Product.id == Sku.product_id)
-    return own.union_all(skus.where(Product.public_id == public_id))
-
+# What copies of a product's page depend on besides the tree and its store: the product and its SKUs' stock.
+PAGE_TOPICS = (
+    select(func.concat("product ", Product.id))
+    .where(Product.public_id == bindparam("public_id"))
+    .union_all(
+        select(func.concat("sku ", Sku.id))
+        .join(Product, Product.id == Sku.product_id)
+        .where(Product.public_id == bindparam("public_id"))
+    )
+)
 
 WHOLE = (
     joinedload(Product.brand),

@@ -21,7 +21,6 @@ from flask.sansio.app import App
 from flask.sessions import SessionMixin
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import CompoundSelect, Select
 
 from mall.kernel import ids, versions
 from mall.kernel.web.assets import has_stylesheet
@@ -55,18 +54,17 @@ def forget_all(app: Flask) -> None:
     app.extensions["copies"]["edition"] = ids.token()
 
 
-def shared(
-    *topics: str, more: Callable[..., Select[Any] | CompoundSelect[Any]] | None = None
-) -> Callable[[View], View]:
-    """Keep copies of what the view answers. It stands below the door; `more` is given the view's arguments and selects
-    topics that have to be looked up."""
+def shared(*topics: str, more: versions.Looked | None = None) -> Callable[[View], View]:
+    """Keep copies of what the view answers. It stands below the door; `more` selects topics that have to be looked up, by
+    parameters named as the view's arguments."""
+    statement = versions.reading(topics, more)
 
     def mark(view: View) -> View:
         @wraps(view)
         def look_first(**arguments: Any) -> Any:
             if not is_for_everybody(session) or _cache() is None:
                 return view(**arguments)
-            name = name_of(versions.numbers(topics, more(**arguments) if more else None))
+            name = name_of(versions.numbers(statement, arguments if more is not None else None))
             kept = _read(name)
             if kept is None:
                 response = whole(view, arguments)
