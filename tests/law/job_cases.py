@@ -11,12 +11,27 @@ from datetime import timedelta
 import time_machine
 from sqlalchemy import update
 
-from mall.domain import aftersales, carts, catalog, imports, orders, payments, people, reviews, shipping, stores
+from mall.domain import (
+    aftersales,
+    carts,
+    catalog,
+    favourites,
+    imports,
+    orders,
+    payments,
+    people,
+    privacy,
+    reviews,
+    shipping,
+    stores,
+)
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, ProductImport, Purchase, Stock
 from tests.trade import as_person, attempt_for, buy, fresh, notice
 from tests.world import ROBOT, World
+
+APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
 
 
 @dataclass(frozen=True)
@@ -183,6 +198,100 @@ def reviews_to_count(world: World) -> None:
     jobs.later("mall.domain.reviews.jobs:score_all")
 
 
+def mug_liked(world: World) -> None:
+    """Alice and Bob like the mug."""
+    for person in (world.alice, world.bob):
+        favourites.add(person.id, world.mug)
+    db.session.commit()
+
+
+def mug_cheaper(world: World) -> None:
+    mug_liked(world)
+    mug = catalog.product_of(world.green_hill, world.mug.public_id)
+    catalog.write_skus(mug, [catalog.SkuDraft("mug", (), 2900, weight_g=300)], ROBOT)
+
+
+def mug_back(world: World) -> None:
+    mug_liked(world)
+    catalog.note_availability(world.mug.id, False)
+    catalog.note_availability(world.mug.id, True)
+
+
+def fans_told_of_price(world: World) -> None:
+    mug_cheaper(world)
+    do_waiting("mall.domain.favourites.listeners:tell_cheaper")
+
+
+def fans_told_of_return(world: World) -> None:
+    mug_back(world)
+    do_waiting("mall.domain.favourites.listeners:tell_restocked")
+
+
+def more_fans_of_price(world: World) -> None:
+    mug_cheaper(world)
+    jobs.later("mall.domain.favourites.jobs:tell_cheaper", product_id=world.mug.id, after=0)
+
+
+def more_fans_of_return(world: World) -> None:
+    mug_back(world)
+    jobs.later("mall.domain.favourites.jobs:tell_restocked", product_id=world.mug.id, after=0)
+
+
+def parcel_sent(world: World) -> None:
+    ship(world, pay_for(world, {"lamp": 1}))
+
+
+def refund_arrived(world: World) -> None:
+    paid_order_cancelled(world)
+    do_waiting("mall.domain.payments.jobs:send_refund")
+
+
+def application_answered(world: World) -> None:
+    application = stores.start_application(world.bob.id, as_person(world.bob))
+    stores.answer(application, APPLICATION)
+    stores.attach_document(application, "licence", b"scan", "jpg")
+    stores.submit_application(application, as_person(world.bob))
+    stores.refuse_application(application, ROBOT, "licence", "Blurred")
+
+
+def letter_due(world: World) -> None:
+    fans_told_of_price(world)
+    do_waiting("mall.domain.messages.listeners:tell_cheaper")
+
+
+def copy_wished_for(world: World) -> None:
+    privacy.ask_export(world.alice)
+
+
+def copy_made(world: World) -> None:
+    copy_wished_for(world)
+    do_waiting("mall.domain.privacy.jobs:make_export")
+
+
+def copy_too_old(world: World) -> None:
+    with time_machine.travel(clock.now() - privacy.EXPORT_KEPT - timedelta(days=1)):
+        copy_made(world)
+
+
+def closing_due(world: World) -> None:
+    with time_machine.travel(clock.now() - privacy.CLOSING_WAITS - timedelta(days=1)):
+        privacy.ask_closing(world.alice)
+
+
+def closing_asked_for(world: World) -> None:
+    privacy.ask_closing(world.alice)
+
+
+def account_closed(world: World) -> None:
+    """Alice had something of everything."""
+    order_received_long_ago(world)
+    do_waiting("mall.domain.messages.listeners:tell_paid")
+    favourites.add(world.alice.id, world.mug)
+    carts.add(carts.new_cart_for(world.alice.id), world.skus["mug"], 1)
+    stores.start_application(world.alice.id, as_person(world.alice))
+    people.close_account(world.alice, ROBOT)
+
+
 CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
@@ -193,9 +302,27 @@ CASES: dict[str, Case] = {
     "mall.domain.orders.jobs:settle_all": Case(order_received_long_ago),
     "mall.domain.orders.jobs:settle_store": Case(store_to_settle),
     "mall.domain.carts.jobs:tidy": Case(old_cart),
+    "mall.domain.carts.listeners:forget_cart": Case(account_closed),
+    "mall.domain.favourites.jobs:tell_cheaper": Case(more_fans_of_price),
+    "mall.domain.favourites.jobs:tell_restocked": Case(more_fans_of_return),
+    "mall.domain.favourites.listeners:forget_favourites": Case(account_closed),
+    "mall.domain.favourites.listeners:tell_cheaper": Case(mug_cheaper),
+    "mall.domain.favourites.listeners:tell_restocked": Case(mug_back),
     "mall.domain.imports.jobs:check": Case(sheet_sent_in),
     "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),
+    "mall.domain.messages.jobs:send_letter": Case(letter_due, is_silent="sends a letter"),
+    "mall.domain.messages.listeners:forget_messages": Case(account_closed),
+    "mall.domain.messages.listeners:tell_cheaper": Case(fans_told_of_price),
+    "mall.domain.messages.listeners:tell_closed": Case(paid_order_cancelled),
+    "mall.domain.messages.listeners:tell_decided": Case(application_answered),
+    "mall.domain.messages.listeners:tell_exported": Case(copy_made),
+    "mall.domain.messages.listeners:tell_paid": Case(order_to_fetch),
+    "mall.domain.messages.listeners:tell_ready": Case(order_to_fetch),
+    "mall.domain.messages.listeners:tell_refunded": Case(refund_arrived),
+    "mall.domain.messages.listeners:tell_restocked": Case(fans_told_of_return),
+    "mall.domain.messages.listeners:tell_sent": Case(parcel_sent),
+    "mall.domain.orders.listeners:forget_buyer": Case(account_closed),
     "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
     "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
@@ -204,6 +331,10 @@ CASES: dict[str, Case] = {
     "mall.domain.people.jobs:tidy": Case(old_codes),
     "mall.domain.reviews.jobs:score_all": Case(reviews_to_count),
     "mall.domain.reviews.listeners:count_anew": Case(mug_reviewed),
+    "mall.domain.privacy.jobs:close": Case(closing_due),
+    "mall.domain.privacy.jobs:make_export": Case(copy_wished_for),
+    "mall.domain.privacy.jobs:send_closing_letter": Case(closing_asked_for, is_silent="sends a letter"),
+    "mall.domain.privacy.jobs:tidy": Case(copy_too_old),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
     "mall.domain.search.jobs:index_all": Case(mall_to_index),
     "mall.domain.search.jobs:index_store": Case(store_to_index),
@@ -211,6 +342,7 @@ CASES: dict[str, Case] = {
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
+    "mall.domain.stores.listeners:forget_member": Case(account_closed),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
     "mall.kernel.images:add_avif": Case(nothing_more, is_silent="writes files"),
     "mall.kernel.mail:deliver": Case(letter_written, is_silent="sends a letter"),

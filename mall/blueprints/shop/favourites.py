@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.shop.favourites_forms import Follow, Like
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, favourites, stores
+from mall.kernel.refusals import SignInNeeded
 from mall.kernel.web import security
-from mall.kernel.web.doors import again, member_door, token_free
+from mall.kernel.web.doors import again, member_door, open_door, token_free
 from mall.kernel.web.reply import fragment, page, reply, wants_fragment
 
 
@@ -42,11 +43,12 @@ def not_kept() -> AnyResponse:
 
 
 @shop.post("/favourites")
-@member_door
+@open_door
 @token_free
 @again(not_kept)
 def like() -> AnyResponse:
     """Like a product, at its price of today."""
+    sign_in_first()
     product = catalog.shown_product(Like.posted().checked().product)
     favourite_id = favourites.add(g.person.id, product)
     heart = fragment("shop/favourites/_heart.html", product=product, favourite_id=favourite_id)
@@ -56,7 +58,6 @@ def like() -> AnyResponse:
 
 @shop.post("/favourites/<int:favourite_id>/removal")
 @member_door
-@token_free
 @again(not_kept)
 def unlike(favourite_id: int) -> AnyResponse:
     """Like it no more."""
@@ -67,11 +68,12 @@ def unlike(favourite_id: int) -> AnyResponse:
 
 
 @shop.post("/favourites/stores")
-@member_door
+@open_door
 @token_free
 @again(not_kept)
 def follow() -> AnyResponse:
     """Follow a store."""
+    sign_in_first()
     store = stores.shown_store(Follow.posted().checked().store)
     followed_id = favourites.follow(g.person.id, store)
     button = fragment("shop/favourites/_follow.html", store=store, followed_id=followed_id)
@@ -80,13 +82,18 @@ def follow() -> AnyResponse:
 
 @shop.post("/favourites/stores/<int:followed_id>/removal")
 @member_door
-@token_free
 @again(not_kept)
 def unfollow(followed_id: int) -> AnyResponse:
     """Follow it no more."""
     store = stores.store_by_id(favourites.unfollow(g.person.id, followed_id))
     button = fragment("shop/favourites/_follow.html", store=store, followed_id=None)
     return with_toast(gettext("You no longer follow this store."), url_for(".followed_index"), button)
+
+
+def sign_in_first() -> None:
+    """The button stands on pages that everybody reads. Whoever is not signed in is led there and back to it."""
+    if g.person is None:
+        raise SignInNeeded
 
 
 def with_toast(words: str, fallback: str, *fragments: Any) -> AnyResponse:

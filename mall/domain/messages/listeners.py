@@ -1,6 +1,5 @@
 """What people are told when something happens to them. Each occurrence has a key, so that twice is once."""
 
-from datetime import datetime
 from typing import Any
 
 from mall.domain import delivery, orders, payments, shipping, stores
@@ -75,23 +74,22 @@ def tell_decided(application_id: int) -> None:
 
 
 @on("favourite.cheaper")
-def tell_cheaper(product_id: int, person_ids: list[int], price: int, told_at: str) -> None:
+def tell_cheaper(product_id: int, person_ids: list[int], price: int, day: str) -> None:
     """A product that these people like costs less."""
-    at = datetime.fromisoformat(told_at)
-    actions.tell(person_ids, Event.PRICE_DROP, f"{product_id}@{told_at}", at, {"price": price}, product_id)
+    key = f"{product_id}@{price}@{day}"
+    actions.tell(person_ids, Event.PRICE_DROP, key, clock.now(), {"price": price}, product_id)
 
 
 @on("favourite.restocked")
-def tell_restocked(product_id: int, person_ids: list[int], told_at: str) -> None:
+def tell_restocked(product_id: int, person_ids: list[int], day: str) -> None:
     """A product that these people like is back."""
-    at = datetime.fromisoformat(told_at)
-    actions.tell(person_ids, Event.RESTOCK, f"{product_id}@{told_at}", at, {}, product_id)
+    actions.tell(person_ids, Event.RESTOCK, f"{product_id}@{day}", clock.now(), {}, product_id)
 
 
 @on("export.made")
-def tell_exported(export_id: int, person_id: int, made_at: str) -> None:
+def tell_exported(export_id: int, person_id: int) -> None:
     """What the mall keeps about somebody lies ready for her."""
-    actions.tell([person_id], Event.EXPORT_READY, str(export_id), datetime.fromisoformat(made_at))
+    actions.tell([person_id], Event.EXPORT_READY, str(export_id), clock.now())
 
 
 @on("person.closed")

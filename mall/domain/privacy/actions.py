@@ -21,7 +21,7 @@ from mall.kernel.db import db, lock
 from mall.kernel.refusals import NotNow, Refusal
 from mall.kernel.text import LOCALES, _
 
-EXPORT_MADE = facts.declare("export.made", "export_id", "person_id", "made_at")
+EXPORT_MADE = facts.declare("export.made", "export_id", "person_id")
 
 ROBOT = actors.job("privacy")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date in the ZIP, so that the same data is the same file
@@ -62,7 +62,7 @@ def make_export(export_id: int) -> None:
     files.storage().put(key, content)
     wish.file_key, wish.size, wish.made_at, wish.ends_at = key, len(content), now, now + EXPORT_KEPT
     db.session.flush()
-    facts.publish(EXPORT_MADE, export_id=wish.id, person_id=wish.person_id, made_at=now.isoformat())
+    facts.publish(EXPORT_MADE, export_id=wish.id, person_id=wish.person_id)
 
 
 def packed(belongings: dict[str, Any]) -> bytes:
