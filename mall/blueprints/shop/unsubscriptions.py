@@ -13,7 +13,7 @@ from mall.kernel.web.reply import page
 def unsubscription(token: str) -> Response:
     """Ask once more: programs that look at links in letters must not press it."""
     _person, event = messages.subscription_of(token)
-    return page("shop/unsubscriptions/edit.html", token=token, label=messages.KINDS[event].label)
+    return page("shop/unsubscriptions/edit.html", signed=token, label=messages.KINDS[event].label)
 
 
 @shop.post("/unsubscriptions/<token>")

@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from mall.domain import people
+from mall.domain import favourites, people
 from mall.kernel.db import db
 from mall.models import Person
+from tests.statements import statements
+from tests.trade import buy
+from tests.world import World
 
 SignIn = Callable[[Person], FlaskClient]
 
@@ -69,3 +72,20 @@ def test_markup_in_a_name_stays_text(alice: Person, signed_in: SignIn) -> None:
     body = client.get("/account").get_data(as_text=True)
     assert "<b onclick" not in body
     assert "{{ 7*7 }}" in body
+
+
+def test_my_page_leads_to_everything_in_twelve_statements(world: World, signed_in: SignIn) -> None:
+    buy(world, world.alice, {"mug": 1})
+    favourites.add(world.alice.id, world.mug)
+    favourites.follow(world.alice.id, world.green_hill)
+    client = signed_in(world.alice)
+    with statements() as sent:
+        page = client.page("/account")
+    asked = [statement for statement in sent if not statement.startswith(("SET", "SELECT set_config"))]
+    assert len(asked) <= 12, "\n".join(statement[:90] for statement in asked)
+    links = {link.get("href") for link in page.all("a")}
+    tabs = {f"/orders?tab={tab}" for tab in ("unpaid", "to_ship", "to_receive")}
+    assert tabs | {"/orders", "/favourites", "/favourites/stores", "/history", "/messages"} <= links
+    assert {"/account/addresses", "/account/notices", "/account/privacy", "/account/profile"} <= links
+    assert "To pay 1" in page.words
+    assert "Favourites 1" in page.words
