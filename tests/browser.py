@@ -86,7 +86,7 @@ def complaints(page: Page) -> list[str]:
 
 def bad_element(tag: str, attributes: dict[str, str | None], page: Page, ids: set[str | None]) -> list[str]:
     found = []
-    if tag == "script" and not attributes.get("src"):
+    if tag == "script" and not attributes.get("src") and attributes.get("type") != "application/ld+json":
         found.append("an inline script")
     if "style" in attributes or any(name.startswith("on") for name in attributes):
         found.append(f"<{tag}> with inline style or handler")

@@ -2,6 +2,7 @@
 
 from flask import Response, request
 
+from mall.blueprints.shop import linked
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
@@ -28,10 +29,12 @@ def category(slug: str) -> Response:
     sellers = stores.stores_by_id({product.store_id for product in products.items})
     if wants_fragment():
         return page("shop/categories/_products.html", products=products, sellers=sellers, sort=sort)
+    trail = catalog.line_of(here)
     return page(
         "shop/categories/show.html",
         category=here,
-        trail=catalog.line_of(here),
+        trail=trail,
+        linked=linked.trail_facts(trail),
         children=catalog.children_of(here),
         products=products,
         sellers=sellers,

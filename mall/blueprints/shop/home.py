@@ -1,7 +1,9 @@
 """The front page."""
 
 from flask import Response, request
+from flask_babel import gettext as _
 
+from mall.blueprints.shop import linked
 from mall.blueprints.shop.categories import list_size
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
@@ -21,9 +23,10 @@ def index() -> Response:
     if wants_fragment():
         return page("shop/home/_feed.html", feed=feed, sellers=sellers)
     if after:
-        return page("shop/home/index.html", feed=feed, sellers=sellers, later=True)
+        return page("shop/home/index.html", feed=feed, sellers=sellers, later=True, linked=linked.mall_facts(_("Mall")))
     return page(
         "shop/home/index.html",
+        linked=linked.mall_facts(_("Mall")),
         roots=catalog.children_of(None),
         stores=stores.shown_stores(size=8).items,
         newest=catalog.all_products(catalog.Sort.NEWEST, size=5).items,

@@ -8,6 +8,7 @@ from mall.kernel.refusals import NotFound
 from mall.kernel.text import LANGUAGES
 from mall.kernel.web import i18n
 from mall.kernel.web.doors import open_door, token_free
+from mall.kernel.web.finding import without_language
 from mall.kernel.web.reply import reply
 
 YEAR = 31_536_000
@@ -21,7 +22,7 @@ def choose() -> Response:
     language = request.form.get("language", "")
     if language not in LANGUAGES:
         raise NotFound
-    response = reply(request.form.get("next", "/"))
+    response = reply(without_language(request.form.get("next", "/")))
     response.set_cookie(i18n.COOKIE, language, max_age=YEAR, samesite="Lax")
     return response
 

@@ -3,9 +3,10 @@
 import uuid
 from dataclasses import dataclass
 
-from flask import Response, g, redirect, request, url_for
+from flask import g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.shop import linked
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, favourites, stock, stores
 from mall.kernel import places
@@ -40,16 +41,24 @@ class Offer:
 @open_door
 def product_short(public_id: uuid.UUID) -> AnyResponse:
     """The address without its words leads to the one with them."""
-    found = catalog.shown_product(public_id)
-    return redirect(url_for(".product", public_id=public_id, slug=found.slug), 301)
+    return moved(catalog.shown_product(public_id))
+
+
+def moved(found: catalog.Product) -> AnyResponse:
+    """To where the product is now, with whatever was asked."""
+    where = url_for(".product", public_id=found.public_id, slug=found.slug)
+    query = request.query_string.decode("ascii", "ignore")
+    return redirect(f"{where}?{query}" if query else where, 301)
 
 
 @shop.get("/products/<uuid:public_id>/<slug>")
 @open_door
 @shared(catalog.TREE, stores.STORES, more=catalog.PAGE_TOPICS)
-def product(public_id: uuid.UUID, slug: str) -> Response:
+def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
     """Gallery, options, price, stock, store."""
     found = catalog.shown_product(public_id)
+    if slug != found.slug:
+        return moved(found)
     offers = offers_of(found)
     chosen = chosen_offer(offers)
     store = stores.store_by_id(found.store_id)
@@ -66,6 +75,8 @@ def product(public_id: uuid.UUID, slug: str) -> Response:
         locations=locations,
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
+        linked=linked.product_facts(found, offers, store),
+        crumbs_linked=linked.trail_facts(trail, linked.said(found.title)),
         attributes=[attribute for category in trail for attribute in category.attributes],
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,

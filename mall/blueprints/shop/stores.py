@@ -2,6 +2,7 @@
 
 from flask import Response, g, request
 
+from mall.blueprints.shop import linked
 from mall.blueprints.shop.categories import chosen_sort, list_size
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, favourites, stores
@@ -31,6 +32,7 @@ def store(slug: str) -> Response:
     return page(
         "shop/stores/show.html",
         store=here,
+        linked=linked.store_facts(here),
         followed_id=favourites.follows(g.person.id, here) if g.person else None,
         locations=stores.locations_for(here),
         products=products,

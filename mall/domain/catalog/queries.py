@@ -166,6 +166,26 @@ def all_products(sort: Sort = Sort.NEWEST, after: str | None = None, size: int =
     return listed(listing(), sort, after, size)
 
 
+def every_so_many_shown(step: int) -> list[int]:
+    """The keys of the first, the `step` + first, … shown product: where the parts of a long list begin."""
+    place = func.row_number().over(order_by=Product.id)
+    numbered = shown().with_only_columns(Product.id, place.label("place"), maintain_column_froms=True).subquery()
+    firsts = select(numbered.c.id).where((numbered.c.place - 1) % step == 0).order_by(numbered.c.id)
+    return list(db.session.scalars(firsts))
+
+
+def shown_addresses(start: int, size: int) -> list[tuple[uuid.UUID, str]]:
+    """(public id, slug) of `size` shown products from the key `start` on."""
+    parts = shown().with_only_columns(Product.public_id, Product.slug, maintain_column_froms=True)
+    rows = db.session.execute(parts.where(Product.id >= start).order_by(Product.id).limit(size))
+    return [(row.public_id, row.slug) for row in rows]
+
+
+def shown_category_slugs() -> list[str]:
+    """The slugs of all categories that shoppers see."""
+    return list(db.session.scalars(select(Category.slug).where(Category.is_shown).order_by(Category.id)))
+
+
 def shown_by_id(product_ids: Iterable[int]) -> dict[int, Product]:
     """Shown products among these ids."""
     found = db.session.scalars(shown().where(Product.id.in_(list(product_ids))))

@@ -32,6 +32,11 @@ def shown_stores(after: str | None = None, size: int = 24) -> Slice[Store]:
     )
 
 
+def shown_slugs() -> list[str]:
+    """The slugs of all stores that shoppers see."""
+    return list(db.session.scalars(select(Store.slug).where(Store.state.in_(SHOWN)).order_by(Store.id)))
+
+
 def store_with_slug(slug: str) -> Store:
     """The store in whatever state, or NotFound: for operators and commands."""
     store = first(select(Store).where(Store.slug == slug))

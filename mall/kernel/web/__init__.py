@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from mall.kernel.web import assets, doors, errors, filters, i18n, limits, reply, security, shared
+from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, reply, security, shared
 
 
 def init_app(app: Flask) -> None:
@@ -15,4 +15,5 @@ def init_app(app: Flask) -> None:
     filters.init_app(app)
     assets.init_app(app)
     reply.init_app(app)
+    finding.init_app(app)
     shared.init_app(app)

@@ -1,4 +1,4 @@
-"""The visitor's language: her choice (a cookie), else what her browser asks for, else English."""
+"""The visitor's language: what the address asks for, else her choice (a cookie), else her browser's, else English."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ _SAID: dict[tuple[str, str], Markup] = {}
 def init_app(app: Flask) -> None:
     """Choose a locale per request and put `language` and its relatives into every template."""
     babel.init_app(app, default_locale="en", default_timezone=app.config["TIMEZONE"], locale_selector=chosen_locale)
-    app.jinja_env.globals.update(_=said, gettext=said)
+    app.jinja_env.globals.update(_=said, gettext=said, languages_known=LANGUAGES)
     app.context_processor(lambda: {"language": language(), "html_lang": html_lang(), "languages": NAMES})
 
 
@@ -30,10 +30,18 @@ def chosen_locale() -> str:
     return LOCALES[chosen_language()]
 
 
+def asked_language() -> str:
+    """The language that the address asks for; empty when it asks for none that we speak."""
+    asked = request.args.get("lang", "") if has_request_context() else ""
+    return asked if asked in LANGUAGES else ""
+
+
 def chosen_language() -> str:
-    """ "zh" or "en": the cookie, else the best match of Accept-Language."""
+    """ "zh" or "en": what the address asks for, else the cookie, else the best match of Accept-Language."""
     if not has_request_context():
         return "en"
+    if asked := asked_language():
+        return asked
     cookie = request.cookies.get(COOKIE)
     if cookie in LANGUAGES:
         return cookie

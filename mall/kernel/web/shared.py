@@ -74,6 +74,7 @@ def shared(*topics: str, more: versions.Looked | None = None) -> Callable[[View]
                 _write(name, kept)
             return unpacked(kept)
 
+        look_first.is_listed = True  # type: ignore[attr-defined]
         return look_first
 
     return mark
