@@ -12,7 +12,21 @@ import time_machine
 from flask import Flask
 from sqlalchemy import ColumnElement, select
 
-from mall.domain import aftersales, carts, catalog, ledger, moderation, orders, payments, people, shipping, stores
+from mall.domain import (
+    aftersales,
+    carts,
+    catalog,
+    favourites,
+    ledger,
+    messages,
+    moderation,
+    orders,
+    payments,
+    people,
+    privacy,
+    shipping,
+    stores,
+)
 from mall.domain.people.actions.codes import digits_of
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
@@ -30,6 +44,8 @@ CODES = {
     "/sign-up": "newcomer@example.com",
     "/password-reset": "alice@example.com",
 }
+LEAVE = ["/account/password", "/history", "/account/privacy"]
+LEAVER = "leah@example.com"
 CODE_PAGES = ["/sign-in/code/entry", "/sign-up/code", "/password-reset/code"]
 ANSWERS = {name: "x" for names in stores.STEPS.values() for name in names} | {
     "licence_number": "91330106MA2AX00X1K",
@@ -152,6 +168,15 @@ def shopper_at_home(world: World) -> None:
     for agent in ("phone", "tablet"):
         people.start_session(world.alice, user_agent=agent, address="127.0.0.1")
     people.sign_up(people.contact_of("paula@example.com"), "Paula", password=PASSWORD)
+    leaving = people.sign_up(people.contact_of("quentin@example.com"), "Quentin")
+    privacy.ask_closing(leaving)
+    favourites.add(world.alice.id, world.mug)
+    favourites.follow(world.alice.id, world.green_hill)
+    favourites.visit(world.alice.id, world.tea.id)
+    favourites.pause_history(leaving.id)
+    people.sign_up(people.contact_of(LEAVER), "Leah")
+    with time_machine.travel(clock.now() - timedelta(minutes=2)):
+        people.request_code(people.Purpose.SIGN_IN, people.contact_of(LEAVER), "en")
     cart = carts.new_cart_for(world.alice.id)
     carts.add(cart, catalog.sellable(world.skus["tea-100"].public_id), 2)
     carts.add(cart, catalog.sellable(world.skus["mug"].public_id), 1)
@@ -188,15 +213,24 @@ def seats(app: Flask, world: World) -> list[Seat]:
     kept = [f"{desk}/orders/{number}" for number in orders_in_every_state(Order.store_id == world.green_hill.id)]
     member = next(each for each in stores.members_for(world.green_hill) if each.person_id == world.clark.id)
     kept += [f"{desk}/members/{member.id}/removal"]
+    way_out = messages.unsubscription_token(world.alice, messages.Event.RESTOCK)
     on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings"]
     return [
         *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in world.operators.values()),
         Seat(Browser(app, world.olivia), [*rivals.entrances(world, world.green_hill), *kept, *on_leave], inside(desk)),
         Seat(Browser(app, world.bob), applicant_pages(world), inside("/apply")),
+        Seat(Browser(app, person_called("Leah")), LEAVE[2:], inside(LEAVE[2])),
         Seat(Browser(app, world.alice), shopper_pages(world), outside("/admin", "/seller")),
-        Seat(Browser(app, person_called("Paula")), ["/account/password"], inside("/account/password")),
+        Seat(
+            Browser(app, person_called("Paula")), LEAVE[:1] + LEAVE[2:], inside("/account/password", "/account/privacy")
+        ),
+        Seat(Browser(app, person_called("Quentin")), LEAVE[1:], inside(*LEAVE[1:])),
         Seat(asker_for_codes(app), ["/sign-in", *CODE_PAGES], inside("/sign-in", "/sign-up", "/password-reset")),
-        Seat(guest(app, world), ["/", "/cart", "/checkout"], inside("/cart", "/checkout", "/products")),
+        Seat(
+            guest(app, world),
+            ["/", "/cart", "/checkout", f"/unsubscriptions/{way_out}"],
+            inside("/cart", "/checkout", "/products", "/unsubscriptions"),
+        ),
     ]
 
 
@@ -265,9 +299,13 @@ def asker_for_codes(app: Flask) -> Browser:
 
 def code_for(path: str) -> str:
     """The code that the letter for this page holds."""
-    contact = CODES[path.removesuffix("/entry") if path.endswith("/entry") else path.removesuffix("/code")]
+    contact = (
+        LEAVER
+        if path == LEAVE[2]
+        else CODES[path.removesuffix("/entry") if path.endswith("/entry") else path.removesuffix("/code")]
+    )
     row = db.session.scalars(select(OneTimeCode).where(OneTimeCode.value == contact).order_by(OneTimeCode.id)).all()
-    wanted = {"/sign-in": "sign_in", "/sign-up": "sign_up", "/password-reset": "reset"}
+    wanted = {LEAVE[2]: "sign_in", "/sign-in": "sign_in", "/sign-up": "sign_up", "/password-reset": "reset"}
     purpose = next(value for start, value in wanted.items() if path.startswith(start))
     return digits_of(next(each.nonce for each in row if each.purpose == purpose))
 

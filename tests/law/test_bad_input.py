@@ -83,6 +83,7 @@ WRITTEN = {
     "sign_in:password": seats.PASSWORD,
     "sign_up:password": NEW_PASSWORD,
     "reset_password:password": NEW_PASSWORD,
+    "ask_closing:password": seats.PASSWORD,
     "change_password:current": seats.PASSWORD,
     "change_password:password": NEW_PASSWORD,
     "units_": "1",
@@ -97,6 +98,7 @@ COUNTED = {
     "sign_up": {"one_time_code", "throttle"},
     "reset_password": {"one_time_code", "throttle"},
     "change_password": {"throttle"},
+    "ask_closing": {"one_time_code", "throttle"},
 }
 # Refused however they are filled in, and why.
 RIGHTLY_REFUSED = {
@@ -104,7 +106,7 @@ RIGHTLY_REFUSED = {
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }
 # Takes no form: programs speak to it.
-NO_FORM = {"hooks.payment_notice", "demo.refund"}
+NO_FORM = {"hooks.payment_notice", "demo.refund", "shop.unsubscribe_by_program"}
 
 
 @dataclass

@@ -4,7 +4,7 @@ from flask import Response
 
 from mall.blueprints.shop.front import shop
 from mall.domain import messages
-from mall.kernel.web.doors import machine_door, open_door
+from mall.kernel.web.doors import again, machine_door, open_door, token_free
 from mall.kernel.web.reply import page
 
 
@@ -16,9 +16,19 @@ def unsubscription(token: str) -> Response:
     return page("shop/unsubscriptions/edit.html", signed=token, label=messages.KINDS[event].label)
 
 
-@shop.post("/unsubscriptions/<token>")
-@machine_door
+@shop.post("/unsubscriptions/<token>/confirmation")
+@open_door
+@token_free
+@again(unsubscription)
 def unsubscribe(token: str) -> Response:
-    """Send no more of them. Mail programs post here by themselves (RFC 8058), without cookies and without a page."""
+    """Send no more of them."""
     event = messages.unsubscribe(token)
     return page("shop/unsubscriptions/show.html", label=messages.KINDS[event].label)
+
+
+@shop.post("/unsubscriptions/<token>")
+@machine_door
+def unsubscribe_by_program(token: str) -> Response:
+    """The same for mail programs, which post to the letter's own address without a page and without cookies (RFC 8058)."""
+    messages.unsubscribe(token)
+    return Response("", 200, mimetype="text/plain")

@@ -83,7 +83,7 @@ def test_the_way_out_asks_once_and_needs_no_account(client: PoliteClient, world:
     page = client.page(path)
     assert "Favourites that get cheaper" in page.words
     assert messages.wishes_for(world.alice.id)[6].by_mail, "looking at it changes nothing"
-    answer = client.submit(path, path)
+    answer = client.submit(path, "/confirmation")
     assert "We no longer write e-mails about this" in answer.get_data(as_text=True)
     assert not messages.wishes_for(world.alice.id)[6].by_mail
 
