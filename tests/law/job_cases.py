@@ -193,6 +193,11 @@ def mug_reviewed(world: World) -> None:
     reviews.write(order, order.lines[0].id, reviews.Opinion(5, 4, 3, "Good"), as_person(world.alice))
 
 
+def author_leaves(world: World) -> None:
+    mug_reviewed(world)
+    account_closed(world)
+
+
 def reviews_to_count(world: World) -> None:
     mug_reviewed(world)
     jobs.later("mall.domain.reviews.jobs:score_all")
@@ -331,6 +336,7 @@ CASES: dict[str, Case] = {
     "mall.domain.people.jobs:tidy": Case(old_codes),
     "mall.domain.reviews.jobs:score_all": Case(reviews_to_count),
     "mall.domain.reviews.listeners:count_anew": Case(mug_reviewed),
+    "mall.domain.reviews.listeners:forget_author": Case(author_leaves),
     "mall.domain.privacy.jobs:close": Case(closing_due),
     "mall.domain.privacy.jobs:make_export": Case(copy_wished_for),
     "mall.domain.privacy.jobs:send_closing_letter": Case(closing_asked_for, is_silent="sends a letter"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import time_machine
 
-from mall.domain import catalog, delivery, imports, orders, payments, shipping, stores
+from mall.domain import catalog, delivery, imports, orders, payments, reviews, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -20,6 +20,7 @@ from mall.models import (
     Picture,
     Product,
     ProductImport,
+    Review,
     Sku,
     Statement,
     Store,
@@ -90,6 +91,10 @@ def settled(world: World) -> None:
         shipping.ship(order, units, "sf", f"SF{order.id:010d}", as_person(world.owner_of[order.store_id]))
         orders.receive(order, as_person(world.alice))
     db.session.commit()
+    for order in fresh(purchase).orders:
+        review = reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, "Good"), as_person(world.alice))
+        reviews.follow_up(review, "Still good", [], as_person(world.alice))
+    db.session.commit()
 
 
 def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
@@ -127,6 +132,7 @@ THINGS: dict[str, Of] = {
     "orders": newest(Order, "number"),
     "pictures": newest(Picture, "id"),
     "products": newest(Product, "public_id"),
+    "reviews": newest(Review, "public_id"),
     "statements": newest(Statement, "public_id"),
     "stock": newest(Sku, "public_id"),
 }
@@ -149,6 +155,7 @@ INNOCENT = {
     "*:city": "regions are everybody's",
     "*:district": "regions are everybody's",
     "*:province": "regions are everybody's",
+    "*:reason_code": "reasons are the mall's own",
     "*:regions": "regions are everybody's",
     "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",

@@ -24,6 +24,7 @@ from mall.domain import (
     payments,
     people,
     privacy,
+    reviews,
     shipping,
     stores,
 )
@@ -72,6 +73,7 @@ def busy_day(world: World) -> None:
     rivals.full_house(world)
     statements_on_their_way(world, list(more.values()))
     purchases_on_their_way(world)
+    opinions(world)
     shopper_at_home(world)
     waiting_at_the_desks(world)
     db.session.commit()
@@ -101,6 +103,20 @@ def send(order: Order) -> None:
     """In one parcel."""
     units = {line.id: line.quantity - line.shipped for line in order.lines}
     shipping.ship(order, units, "sf", f"SF{order.id:010d}", ROBOT)
+
+
+def opinions(world: World) -> None:
+    """Alice has just reviewed tea and has more to review; Bob's review is there to be judged by others."""
+    for buyer, text in ((world.alice, "Warm in the hand"), (world.alice, ""), (world.bob, "A bit small")):
+        purchase = buy(world, buyer, {"tea-250": 1})
+        pay(purchase)
+        order = fresh(purchase).orders[0]
+        send(order)
+        orders.receive(order, as_person(buyer))
+        if text:
+            reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, text), as_person(buyer), buyer.name)
+    db.session.commit()
+    do_waiting("mall.domain.reviews.listeners:count_anew")
 
 
 def statements_on_their_way(world: World, further: list[Store]) -> None:
@@ -269,7 +285,20 @@ def shopper_pages(world: World) -> list[str]:
     bank = payments.start(purchase, "demo", f"/purchases/{purchase.number}", "Mug", as_person(world.alice))
     db.session.commit()
     mine = [f"/orders/{number}" for number in orders_in_every_state(Order.person_id == world.alice.id)]
-    return ["/", "/account", "/cart", "/checkout", *mine, "/apply", bank, f"/purchases/{purchase.number}/payment"]
+    tea = f"/products/{world.tea.public_id}/reviews"
+    return [
+        "/",
+        "/account",
+        "/account/reviews",
+        "/orders?tab=to_review",
+        tea,
+        "/cart",
+        "/checkout",
+        *mine,
+        "/apply",
+        bank,
+        f"/purchases/{purchase.number}/payment",
+    ]
 
 
 def orders_in_every_state(whose: ColumnElement[bool]) -> list[str]:

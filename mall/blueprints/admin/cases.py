@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.admin.cases_forms import Decide
 from mall.blueprints.admin.front import RIGHTS, admin, me, offer
-from mall.domain import catalog, moderation, payments, people, stores
+from mall.domain import catalog, moderation, orders, payments, people, reviews, stores
 from mall.domain.people import AdminRight
 from mall.kernel import files, places
 from mall.kernel.refusals import NotAllowed, NotFound
@@ -22,11 +22,15 @@ from mall.models import Case
 # Who may decide what.
 DECIDES = {
     "product_revision": AdminRight.MODERATE,
+    "review": AdminRight.MODERATE,
+    "review_follow_up": AdminRight.MODERATE,
     "store_application": AdminRight.ADMIT_STORES,
     "payment_mismatch": AdminRight.RESOLVE_PAYMENTS,
 }
 NAMES = {
     "product_revision": _("Listings"),
+    "review": _("Buyers' reviews"),
+    "review_follow_up": _("Follow-ups to reviews"),
     "store_application": _("Store applications"),
     "payment_mismatch": _("Payments that do not match"),
 }
@@ -152,8 +156,31 @@ def about_payment(found: Case) -> dict[str, Any]:
     return {"capture": payments.capture_by_id(found.subject_id)}
 
 
+def about_review(found: Case) -> dict[str, Any]:
+    """The words, the photos, and who wants it gone."""
+    return facts_of(reviews.review_by_id(found.subject_id))
+
+
+def about_follow_up(found: Case) -> dict[str, Any]:
+    """What was added, under the review that it was added to."""
+    return facts_of(reviews.review_by_id(reviews.follow_up_by_id(found.subject_id).review_id))
+
+
+def facts_of(review: reviews.Review) -> dict[str, Any]:
+    """A review with its order, store and reports."""
+    return {
+        "review": review,
+        "order": orders.order_by_id(review.order_id),
+        "store": stores.store_by_id(review.store_id),
+        "reports": reviews.reports_about(review.id),
+        "reasons": moderation.REASONS,
+    }
+
+
 SUBJECTS = {
     "product_revision": about_revision,
+    "review": about_review,
+    "review_follow_up": about_follow_up,
     "store_application": about_application,
     "payment_mismatch": about_payment,
 }

@@ -8,11 +8,13 @@ from mall.blueprints.shop.buyer import actor, current_buyer
 from mall.blueprints.shop.cart_cookie import ensure_cart
 from mall.blueprints.shop.front import shop
 from mall.blueprints.shop.orders_forms import Cancel
-from mall.domain import aftersales, carts, catalog, delivery, orders, payments, shipping, stores
+from mall.domain import aftersales, carts, catalog, delivery, orders, payments, reviews, shipping, stores
 from mall.kernel.refusals import Refusal
 from mall.kernel.states import changes_of
 from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.reply import page, reply
+
+TO_REVIEW = "to_review"  # a tab beside those of orders, which know nothing of reviews
 
 
 @shop.get("/orders")
@@ -20,12 +22,14 @@ from mall.kernel.web.reply import page, reply
 def order_index() -> Response:
     """The buyer's orders under the tabs that everybody knows; a guest sees what this browser bought."""
     buyer, tab = current_buyer(), request.args.get("tab", "all")
-    found = orders.orders_for(buyer, tab, request.args.get("after"))
+    after = request.args.get("after")
+    found = reviews.to_review(buyer, after) if tab == TO_REVIEW else orders.orders_for(buyer, tab, after)
     return page(
         "shop/orders/index.html",
         orders=found,
-        tab=tab if tab in orders.TABS else "all",
-        counts=orders.counts_for(buyer),
+        tab=tab if tab in (*orders.TABS, TO_REVIEW) else "all",
+        counts={**orders.counts_for(buyer), TO_REVIEW: reviews.count_to_review(buyer)},
+        unreviewed=reviews.first_unreviewed(found.items),
         stores=stores.stores_by_id({order.store_id for order in found.items}),
         purchases=orders.purchase_numbers(found.items),
     )
@@ -48,6 +52,7 @@ def order(number: str) -> Response:
         point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
         refunds=payments.refunds_for(found.id),
         history=changes_of(found),
+        reviewed=reviews.reviewed_lines(found) if found.fulfilment == orders.FulfilmentState.RECEIVED else {},
         form=Cancel.fresh(),
     )
 

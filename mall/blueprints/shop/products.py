@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop import linked
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, favourites, stock, stores
+from mall.domain import catalog, favourites, reviews, stock, stores
 from mall.kernel import places
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.i18n import language
@@ -80,6 +80,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         attributes=[attribute for category in trail for attribute in category.attributes],
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,
+        standing=reviews.standing(found.id, store.id),
         siblings=[sibling for sibling in siblings if sibling is not found][:5],
     )
 

@@ -5,7 +5,7 @@ from flask import Response, g, request
 from mall.blueprints.shop import linked
 from mall.blueprints.shop.categories import chosen_sort, list_size
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, favourites, stores
+from mall.domain import catalog, favourites, reviews, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
 from mall.kernel.web.shared import shared
@@ -35,6 +35,7 @@ def store(slug: str) -> Response:
         linked=linked.store_facts(here),
         followed_id=favourites.follows(g.person.id, here) if g.person else None,
         locations=stores.locations_for(here),
+        score=reviews.store_score(here.id),
         products=products,
         sort=sort,
         sorts=list(catalog.Sort),

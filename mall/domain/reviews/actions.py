@@ -8,12 +8,12 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
-from mall.domain import moderation, orders, stores
+from mall.domain import catalog, moderation, orders, stores
 from mall.domain.orders import FulfilmentState, Order, OrderLine
 from mall.domain.reviews.models import FollowUp, Reply, Report, Review, Vote
 from mall.domain.reviews.rules import MAX_PHOTOS, has_contact_details, masked, may_edit, risks, tidy
 from mall.domain.reviews.states import REVIEW, ReviewState
-from mall.kernel import clock, facts, images
+from mall.kernel import clock, facts, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotFound, NotNow, Refusal
@@ -213,6 +213,19 @@ def vote(review: Review, person_id: int) -> None:
             .values(helpful=Review.helpful + 1)
             .execution_options(synchronize_session=False)
         )
+        versions.touch(catalog.product_topic(review.product_id))
+
+
+def forget(person_id: int) -> None:
+    """Take a person's name off what she wrote and her photos out of the feed; what she said stays for other buyers."""
+    hers = orders.bought(orders.Buyer(person_id)).with_only_columns(Order.id)
+    db.session.execute(
+        update(Review)
+        .where(Review.order_id.in_(hers))
+        .values(author="", is_anonymous=True, is_shared=False)
+        .execution_options(synchronize_session=False)
+    )
+    db.session.execute(update(Report).where(Report.reporter == f"person {person_id}").values(words=""))
 
 
 def settle(review: Review, decision: moderation.Decision) -> None:
@@ -270,6 +283,7 @@ def announce(review: Review) -> None:
     db.session.refresh(review, ["follow_up"])
     review.has_photos = bool(review.shown_photos)
     db.session.flush()
+    versions.touch(catalog.product_topic(review.product_id))
     facts.publish(REVIEW_CHANGED, review_id=review.id, product_id=review.product_id, store_id=review.store_id)
 
 

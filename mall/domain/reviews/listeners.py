@@ -1,9 +1,12 @@
 """What reviews do when operators decide about them, and when one of them changed. Doing it twice is harmless."""
 
+from typing import Any
+
 from mall.domain.moderation import Decision, decides
-from mall.domain.reviews.actions import CASE_KIND, FOLLOW_UP_CASE_KIND, settle, settle_follow_up
-from mall.domain.reviews.queries import follow_up_by_id, review_by_id
+from mall.domain.reviews.actions import CASE_KIND, FOLLOW_UP_CASE_KIND, forget, settle, settle_follow_up
+from mall.domain.reviews.queries import belongings, follow_up_by_id, review_by_id
 from mall.domain.reviews.scores import score_products, score_store
+from mall.kernel.belongings import tells
 from mall.kernel.facts import on
 
 
@@ -24,3 +27,15 @@ def count_anew(review_id: int, product_id: int, store_id: int) -> None:
     """The scores of its product and its store."""
     score_products([product_id])
     score_store(store_id)
+
+
+@on("person.closed")
+def forget_author(person_id: int) -> None:
+    """Nobody reads her name under what she wrote any more."""
+    forget(person_id)
+
+
+@tells("reviews")
+def reviews_of_person(person_id: int) -> list[dict[str, Any]]:
+    """What she wrote."""
+    return belongings(person_id)

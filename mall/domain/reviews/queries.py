@@ -117,6 +117,26 @@ def reviews_for(buyer: Buyer, after: str | None = None) -> Slice[Review]:
     return slice_of(select(Review).where(Review.order_id.in_(hers)).options(*WHOLE), Review.id, after=after, size=10)
 
 
+def belongings(person_id: int) -> list[dict[str, Any]]:
+    """What a person wrote, for herself, oldest first."""
+    hers = orders.bought(Buyer(person_id)).with_only_columns(Order.id)
+    found = db.session.scalars(select(Review).where(Review.order_id.in_(hers)).options(*WHOLE).order_by(Review.id))
+    return [
+        {
+            "title": review.title,
+            "written_at": review.created_at,
+            "state": review.state,
+            "product": review.product_score,
+            "service": review.service_score,
+            "delivery": review.delivery_score,
+            "text": review.text,
+            "photos": [photo["key"] for photo in review.photos],
+            "added": review.follow_up.text if review.follow_up else "",
+        }
+        for review in found
+    ]
+
+
 def to_review(buyer: Buyer, after: str | None = None) -> Slice[Order]:
     """The buyer's received orders with a line that she has said nothing of."""
     return slice_of(_waiting(buyer).options(selectinload(Order.lines)), Order.id, after=after, size=10)

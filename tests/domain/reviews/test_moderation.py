@@ -5,7 +5,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from mall.domain import reviews
-from mall.kernel import tenancy
+from mall.kernel import facts, jobs, tenancy
+from mall.kernel.belongings import belongings_of
 from mall.kernel.db import db
 from mall.models import Report, StateChange
 from tests.domain.reviews.conftest import Say, again, decide, photo, waiting
@@ -83,6 +84,18 @@ def test_a_refused_follow_up_leaves_the_review(world: World, say: Say) -> None:
     decide(False, "advertising", kind=reviews.FOLLOW_UP_CASE_KIND)
     shown = again(review)
     assert shown.is_visible and shown.follow_up and not shown.follow_up.is_visible
+
+
+def test_who_leaves_the_mall_takes_her_name_and_the_feed_loses_her_photos(world: World, say: Say) -> None:
+    review = say("mug", 5, "Good.", photos=[photo()], is_shared=True)
+    decide(True)
+    assert belongings_of(world.alice.id)["reviews"][0]["text"] == "Good."
+    facts.publish("person.closed", person_id=world.alice.id)
+    db.session.commit()
+    jobs.drain()
+    left = again(review)
+    assert (left.author, left.is_shared, left.text, left.is_visible) == ("", False, "Good.", True)
+    assert reviews.shared_reviews().items == []
 
 
 def test_every_move_is_remembered(say: Say) -> None:
