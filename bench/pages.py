@@ -167,7 +167,7 @@ def deep(mall: Mall, slug: str, held: int) -> str:
     app = create_app(Settings.from_environment(mall.env))
     with app.app_context():
         here = catalog.category_by_slug(slug)
-        key = catalog.products_in(here, size=min(DEEP * 20, held // 2)).next
+        key = catalog.products_in(catalog.below(here), size=min(DEEP * 20, held // 2)).next
     return f"/categories/{slug}?after={key}"
 
 

@@ -3,6 +3,7 @@
 from flask import Response, request
 
 from mall.blueprints.shop import linked
+from mall.blueprints.shop.facets import asked_for
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
@@ -24,18 +25,19 @@ def category_index() -> Response:
 def category(slug: str) -> Response:
     """Products of a category and everything below it."""
     here = catalog.category_by_slug(slug)
-    sort = chosen_sort()
-    products = catalog.products_in(here, sort, request.args.get("after"), list_size())
+    sort, inside, trail = chosen_sort(), catalog.below(here), catalog.line_to(here.id)
+    facets = asked_for(catalog.brands_in(inside), [each for step in trail for each in step.attributes])
+    products = catalog.products_in(inside, sort, request.args.get("after"), list_size(), facets.wanted)
     sellers = stores.stores_by_id({product.store_id for product in products.items})
     if wants_fragment():
-        return page("shop/categories/_products.html", products=products, sellers=sellers, sort=sort)
-    trail = catalog.line_of(here)
+        return page("shop/categories/_products.html", products=products, sellers=sellers, sort=sort, facets=facets)
     return page(
         "shop/categories/show.html",
         category=here,
         trail=trail,
         linked=linked.trail_facts(trail),
         children=catalog.children_of(here),
+        facets=facets,
         products=products,
         sellers=sellers,
         sort=sort,

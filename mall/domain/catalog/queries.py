@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal_column, select
+from sqlalchemy import Select, bindparam, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import defer, joinedload, selectinload
 
@@ -23,7 +23,7 @@ from mall.domain.catalog.models import (
 )
 from mall.domain.catalog.rules import REVIEWED, Option, SkuDraft, full_matrix
 from mall.domain.catalog.states import ProductState, RevisionState
-from mall.domain.stores import Store, StoreState
+from mall.domain.stores import Store, StoreLocation, StoreState
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound, Refusal
@@ -143,15 +143,68 @@ def listed(select_: Select[Any], sort: Sort = Sort.NEWEST, after: str | None = N
     return slice_of(select_, column, Product.id, after=after, size=size, descending=descending)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What narrows a list of products down: of each kind any of the values, of all kinds every one. Prices are minor
+    units, both ends belong to it."""
+
+    brand_ids: tuple[int, ...] = ()
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    low: int | None = None
+    high: int | None = None
+    modes: tuple[str, ...] = ()
+    in_stock: bool = False
+    pickup: bool = False
+    cash: bool = False
+
+
+def below(category: Category) -> list[int]:
+    """The keys of the category and of everything below it."""
+    return list(db.session.scalars(select(Category.id).where(Category.path.contains([category.id]))))
+
+
 def products_in(
-    category: Category, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24
+    categories: Sequence[int],
+    sort: Sort = Sort.NEWEST,
+    after: str | None = None,
+    size: int = 24,
+    wanted: Wanted | None = None,
 ) -> Slice[Product]:
-    """Shown products of a category and everything below it."""
-    below = db.session.scalars(select(Category.id).where(Category.path.contains([category.id]))).all()
+    """Shown products of the categories with these keys, as they are wanted."""
     inside: Any = bindparam(
-        "inside", below, expanding=True, literal_execute=True
+        "inside", list(categories), expanding=True, literal_execute=True
     )  # the planner has to see how much that is
-    return listed(listing().where(Product.category_id.in_(inside)), sort, after, size)
+    found = listing().where(Product.category_id.in_(inside))
+    return listed(_narrowed(found, wanted) if wanted else found, sort, after, size)
+
+
+def _narrowed(found: Select[Any], wanted: Wanted) -> Select[Any]:
+    if wanted.brand_ids:
+        found = found.where(Product.brand_id.in_(wanted.brand_ids))
+    for key, values in wanted.attributes:
+        found = found.where(or_(*(Product.attributes.contains({key: value}) for value in values)))
+    if wanted.low is not None:
+        found = found.where(Product.price_from >= wanted.low)
+    if wanted.high is not None:
+        found = found.where(Product.price_from <= wanted.high)
+    if wanted.modes:
+        found = found.where(Store.mode.in_(wanted.modes))
+    if wanted.in_stock:
+        found = found.where(Product.in_stock)
+    if wanted.cash:
+        found = found.where(Store.takes_cash_on_delivery)
+    if wanted.pickup:
+        found = found.where(
+            select(StoreLocation.id).where(StoreLocation.store_id == Store.id, StoreLocation.is_pickup_point).exists()
+        )
+    return found
+
+
+def brands_in(categories: Sequence[int]) -> list[Brand]:
+    """Brands of which there are shown products in the categories with these keys, by slug."""
+    there: Any = shown().with_only_columns(literal_column("1"), maintain_column_froms=True)
+    mine = there.where(Product.brand_id == Brand.id, Product.category_id.in_(categories)).correlate(Brand).exists()
+    return list(db.session.scalars(select(Brand).where(mine).order_by(Brand.slug)))
 
 
 def products_of_store(
