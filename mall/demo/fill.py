@@ -234,6 +234,7 @@ def fill_index(filled: Filled, say: Say) -> None:
         "mall.domain.search.listeners:index_product",
         "mall.domain.search.listeners:index_goods",
         "mall.domain.stock.listeners:note_availability",
+        "mall.domain.favourites.listeners:tell_restocked",
     )
     say("search index built")
 

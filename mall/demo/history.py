@@ -7,7 +7,19 @@ from random import Random
 from sqlalchemy import select
 
 from mall.demo.content import PEOPLE
-from mall.domain import aftersales, catalog, delivery, ledger, orders, payments, people, shipping, stock, stores
+from mall.domain import (
+    aftersales,
+    catalog,
+    delivery,
+    favourites,
+    ledger,
+    orders,
+    payments,
+    people,
+    shipping,
+    stock,
+    stores,
+)
 from mall.kernel import clock, ids, jobs, places
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
@@ -37,6 +49,7 @@ def live_through(
     shoppers = [everybody[seed.email] for seed in PEOPLE if seed.role == "shopper"]
     settle_in(shoppers, rng)
     products = list(goods.values())
+    look_around(shoppers, products, list(shops.values()))
     today = clock.now().replace(minute=0, second=0, microsecond=0)
     for age in range(DAYS, -1, -1):
         with clock.travel(today - timedelta(days=age)):
@@ -65,6 +78,20 @@ def settle_in(shoppers: Sequence[Person], rng: Random) -> None:
             region_id=places.find(province, city, district),
             line=line,
         )
+    db.session.commit()
+
+
+def look_around(shoppers: Sequence[Person], products: Sequence[Product], shops: Sequence[Store]) -> None:
+    """Everybody looks at things, likes some of them and follows two stores."""
+    rng = Random(20261123)
+    for person in shoppers:
+        seen = rng.sample(products, 12)
+        for product in seen:
+            favourites.visit(person.id, product.id)
+        for product in seen[:5]:
+            favourites.add(person.id, product)
+        for store in rng.sample(shops, 2):
+            favourites.follow(person.id, store)
     db.session.commit()
 
 
