@@ -1,26 +1,23 @@
 """The same trade in Chromium with the script on: what is enhanced changes in place, and the page is not loaded anew."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from mall.domain import people
 from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import CartLine, Person, Product, Purchase, Sku
 from tests.browser import Page
 from tests.journeys.steps import seen, whole_trade
+from tests.journeys.tabs import session_cookie
 from tests.world import World
 
 pytestmark = pytest.mark.browser
-
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--renderer-process-limit=1"]
 
 
 class ScriptedHands:
@@ -126,14 +123,6 @@ def fill(control: Locator, value: Any) -> None:
 
 
 @pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
 def sits_down(chromium: Browser, live: str, app: Flask) -> Iterator[Callable[[Person], ScriptedHands]]:
     """A tab in which somebody is signed in; the test fails when a page breaks a rule of its own."""
     complaints: list[str] = []
@@ -148,18 +137,6 @@ def sits_down(chromium: Browser, live: str, app: Flask) -> Iterator[Callable[[Pe
 
     yield sit_down
     assert not complaints
-
-
-def session_cookie(app: Flask, person: Person) -> str:
-    """What the browser of somebody who has signed in holds."""
-    token = people.start_session(person, device="", user_agent="Chromium", address="127.0.0.1")
-    db.session.commit()
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = token, True
-    cookie = client.get_cookie("mall")
-    assert cookie
-    return cookie.value
 
 
 @pytest.mark.timeout(120)
