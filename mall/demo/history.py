@@ -7,6 +7,7 @@ from random import Random
 from sqlalchemy import select
 
 from mall.demo.content import PEOPLE
+from mall.demo.opinions import owner_of, speak_up
 from mall.domain import (
     aftersales,
     catalog,
@@ -47,6 +48,7 @@ def live_through(
     """Day after day: people buy and pay, stores ship, people receive, the night settles."""
     rng = Random(20261122)
     shoppers = [everybody[seed.email] for seed in PEOPLE if seed.role == "shopper"]
+    opinions = Random(20261122)  # of its own: what people say does not change what they buy
     settle_in(shoppers, rng)
     products = list(goods.values())
     look_around(shoppers, products, list(shops.values()))
@@ -56,6 +58,7 @@ def live_through(
             for _purchase in range(PER_DAY):
                 buy_something(rng, shoppers, products, age)
             move_parcels(rng, age)
+            speak_up(opinions, shoppers, age)
             if age % NIGHTS == 0:
                 settle()
             db.session.commit()
@@ -239,11 +242,6 @@ def pay_out(statement: Statement, first: Actor, second: Actor) -> None:
         return
     ledger.send_payout(payout, first)
     ledger.record_payout(payout, first, f"BOC{payout.number}")
-
-
-def owner_of(store_id: int) -> Actor:
-    members = stores.members_for(stores.store_by_id(store_id))
-    return Actor("person", next(member.person_id for member in members if member.role == "owner"))
 
 
 def actor_of(person: Person) -> Actor:

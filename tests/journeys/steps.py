@@ -57,6 +57,7 @@ def whole_trade(world: World, signed_in: SignIn) -> None:
     shopper, purchase = bought(pot, world, signed_in)
     sent_by_both(merchant, store, purchase, world, signed_in)
     received(shopper, purchase)
+    reviewed(shopper, purchase, pot)
     with time_machine.travel(clock.now() + timedelta(days=8)):
         settled(store, mei, world, signed_in)
     assert [str(finding) for finding in audit.findings()] == []
@@ -156,6 +157,16 @@ def received(shopper: Hands, purchase: Purchase) -> None:
     db.session.rollback()
     for order in purchase.orders:
         shopper.send(f"/orders/{order.number}", "/receipt")
+
+
+def reviewed(shopper: Hands, purchase: Purchase, pot: Product) -> None:
+    """The shopper says what she thinks of the teapot, and everybody reads it on the teapot's page."""
+    order = seen(Order, purchase_id=purchase.id, store_id=pot.store_id)
+    path = f"/orders/{order.number}/lines/{order.lines[0].id}/review"
+    assert shopper.is_refused(path, "/review", product="5", text="It pours without a drop.")
+    shopper.send(path, "/review", product="5", service="4", delivery="5", text="It pours without a drop.")
+    jobs.drain()
+    assert "It pours without a drop." in shopper.page(f"/products/{pot.public_id}/{pot.slug}").words
 
 
 def settled(store: Store, mei: Person, world: World, signed_in: SignIn) -> None:

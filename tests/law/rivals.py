@@ -92,8 +92,8 @@ def settled(world: World) -> None:
         orders.receive(order, as_person(world.alice))
     db.session.commit()
     for order in fresh(purchase).orders:
-        review = reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, "Good"), as_person(world.alice))
-        reviews.follow_up(review, "Still good", [], as_person(world.alice))
+        review = reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, "好用"), as_person(world.alice))
+        reviews.follow_up(review, "还是好用", [], as_person(world.alice))
     db.session.commit()
 
 

@@ -19,14 +19,22 @@ from mall.domain.catalog.models import (
     Sku,
 )
 from mall.domain.catalog.queries import open_revision, payload_of, placed_pictures
-from mall.domain.catalog.rules import MAX_SKUS, REVIEWED, SkuDraft, TooManySkus, changed_fields, obstacles
+from mall.domain.catalog.rules import (
+    MAX_SKUS,
+    REVIEWED,
+    SkuDraft,
+    TooManySkus,
+    address_words,
+    changed_fields,
+    obstacles,
+)
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.stores import Store
 from mall.kernel import audit, clock, facts, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal, Stale
-from mall.kernel.text import _, slug
+from mall.kernel.text import _
 
 PRODUCT_CHANGED = facts.declare("product.changed", "product_id")
 PRODUCT_CHEAPER = facts.declare("product.cheaper", "product_id")
@@ -107,7 +115,7 @@ def write_product(
     product = Product(
         store_id=store.id,
         handle=handle,
-        slug=slug(title.get("en") or handle, "product"),
+        slug=address_words(title.get("en") or handle),
         category_id=payload["category_id"],
         title=title,
         currency=store.currency,

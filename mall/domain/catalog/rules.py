@@ -15,6 +15,7 @@ from mall.kernel.text import _, fold, half_width, slug
 REVIEWED = ("title", "summary", "details", "category_id", "brand_id", "attributes", "options", "picture_ids")
 
 MAX_OPTION_GROUPS = 3
+BELOW = ("reviews",)  # pages below a product's address: /products/<id>/reviews
 MAX_SKUS = 200
 MAX_TITLE = 120
 MAX_NAME = 30  # characters of an option's or a value's name
@@ -43,6 +44,12 @@ class SkuDraft:
     list_price: int | None = None
     weight_g: int = 0
     tiers: tuple[tuple[int, int], ...] = ()
+
+
+def address_words(title: str) -> str:
+    """The words in a product's address, which are never the name of a page below the product."""
+    words = slug(title, "product")
+    return f"{words}-1" if words in BELOW else words
 
 
 def full_matrix(options: Sequence[Mapping[str, Any]]) -> list[list[str]]:

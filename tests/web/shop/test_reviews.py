@@ -16,7 +16,7 @@ from tests.domain.reviews.conftest import decide, line_of, photo, received
 from tests.statements import statements
 from tests.trade import as_person
 from tests.web.shop.test_browse import HARD_LIMIT, address, html_size
-from tests.world import World
+from tests.world import World, list_product
 
 SignIn = Callable[[Person], PoliteClient]
 FIVE = {"product": "5", "service": "4", "delivery": "5"}
@@ -201,6 +201,12 @@ def test_nonsense_in_the_address_is_answered(
 ) -> None:
     written(world, purchase)
     client.page(f"/products/{world.mug.public_id}/reviews?{query}", status)
+
+
+def test_a_product_called_reviews_keeps_its_own_page(world: World, client: PoliteClient) -> None:
+    product = list_product(world.green_hill, world.home, "paper", {"zh": "书评", "en": "Reviews"}, {"paper": 900})
+    db.session.commit()
+    assert any(form.get("action") == "/cart/lines" for form in client.page(address(product)).forms)
 
 
 def test_what_buyers_write_stays_text(world: World, purchase: Purchase, client: PoliteClient) -> None:
