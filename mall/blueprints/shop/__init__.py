@@ -25,6 +25,7 @@ from mall.blueprints.shop import (  # isort: skip
     reviews,
     search,
     sessions,
+    shares,
     stores,
     unsubscriptions,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "reviews",
     "search",
     "sessions",
+    "shares",
     "shop",
     "stores",
     "unsubscriptions",

@@ -9,6 +9,7 @@ from mall.kernel.money import exponent
 from mall.kernel.text import local
 from mall.kernel.web.finding import absolute
 from mall.kernel.web.i18n import language
+from mall.models import ProductScore
 
 
 class Offered(Protocol):
@@ -21,8 +22,10 @@ class Offered(Protocol):
     def left(self) -> int: ...
 
 
-def product_facts(product: catalog.Product, offers: Sequence[Offered], store: stores.Store) -> dict[str, Any]:
-    """A Product with the offer of its store."""
+def product_facts(
+    product: catalog.Product, offers: Sequence[Offered], store: stores.Store, score: ProductScore | None
+) -> dict[str, Any]:
+    """A Product with the offer of its store and what its buyers think of it."""
     facts: dict[str, Any] = {
         "@type": "Product",
         "name": said(product.title),
@@ -33,6 +36,13 @@ def product_facts(product: catalog.Product, offers: Sequence[Offered], store: st
         facts["description"] = said(product.summary)
     if product.brand:
         facts["brand"] = {"@type": "Brand", "name": said(product.brand.name)}
+    if score and score.average and score.counted:
+        stars = sum(place * number for place, number in enumerate(score.stars, start=1)) / score.counted
+        facts["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": f"{stars:.2f}",
+            "reviewCount": score.counted,
+        }
     if offers:
         facts["offers"] = offer_facts(product, offers, store)
     return facts

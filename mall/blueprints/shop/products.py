@@ -64,6 +64,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
     store = stores.store_by_id(found.store_id)
     locations = stores.locations_for(store)
     trail = catalog.line_to(found.category_id)
+    standing = reviews.standing(found.id, store.id)
     siblings = catalog.products_of_store(store, catalog.Sort.SALES, size=6).items
     return page(
         "shop/products/show.html",
@@ -75,12 +76,12 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         locations=locations,
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
-        linked=linked.product_facts(found, offers, store),
+        linked=linked.product_facts(found, offers, store, standing.product),
         crumbs_linked=linked.trail_facts(trail, linked.said(found.title)),
         attributes=[attribute for category in trail for attribute in category.attributes],
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,
-        standing=reviews.standing(found.id, store.id),
+        standing=standing,
         siblings=[sibling for sibling in siblings if sibling is not found][:5],
     )
 

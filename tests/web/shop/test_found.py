@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 
 from mall.domain import catalog, stores
+from mall.kernel import clock
 from mall.kernel.db import db
-from mall.models import Product
+from mall.models import Product, ProductScore
 from tests.browser import PoliteClient
 from tests.world import ROBOT, World
 
@@ -143,3 +144,25 @@ def test_the_mall_installs_as_an_app(app: Flask, client: PoliteClient, world: Wo
     for icon in told["icons"]:
         assert client.get(icon["src"]).mimetype == "image/png"
     assert any(link.get("rel") == "manifest" for link in client.page("/").all("link"))
+
+
+def test_a_product_is_passed_on_by_link_code_and_letter(client: PoliteClient, world: World) -> None:
+    page = client.page(f"/products/{world.lamp.public_id}/share")
+    link = f"{HOME}/products/{world.lamp.public_id}"
+    assert any(each.get("value") == link for each in page.all("input"))
+    assert client.get(link.removeprefix(HOME)).headers["Location"] == address(world.lamp)
+    code = next(str(each["src"]) for each in page.all("img") if str(each["src"]).startswith("data:image/svg+xml"))
+    assert "%3Cpath" in code or "<path" in code
+    assert any(str(each.get("href")).startswith("mailto:") for each in page.all("a"))
+    assert any(each.get("href", "").endswith("/share") for each in client.page(address(world.lamp)).all("a"))  # type: ignore[union-attr]
+
+
+def test_what_buyers_think_is_told_with_how_many_they_are(client: PoliteClient, world: World) -> None:
+    score = ProductScore(
+        store_id=world.lamp.store_id, product_id=world.lamp.id, reviews=4, with_photos=0, stars=[0, 0, 1, 1, 2],
+        average=410, computed_at=clock.now(),
+    )  # fmt: skip
+    db.session.add(score)
+    db.session.commit()
+    told = facts(client.get(address(world.lamp)).text)[0]["aggregateRating"]
+    assert (told["ratingValue"], told["reviewCount"]) == ("4.25", 4)
