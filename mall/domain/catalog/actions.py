@@ -357,16 +357,17 @@ def remove(product: Product, actor: Actor) -> None:
 
 
 def note_availability(product_id: int, in_stock: bool) -> None:
-    """Remember for lists whether any SKU is left."""
-    changed = db.session.execute(
+    """Remember for lists whether any SKU is left. A live product that has some again is announced."""
+    state = db.session.scalar(
         update(Product)
         .where(Product.id == product_id, Product.in_stock != in_stock)
         .values(in_stock=in_stock)
+        .returning(Product.state)
         .execution_options(synchronize_session=False)
     )
-    if changed.rowcount:  # type: ignore[attr-defined]
+    if state is not None:
         _tell(product_id)
-        if in_stock:
+        if in_stock and state == ProductState.PUBLISHED:
             facts.publish(PRODUCT_RESTOCKED, product_id=product_id)
 
 
