@@ -79,7 +79,7 @@ def test_a_page_is_made_anew_when_what_it_shows_has_changed(guest: PoliteClient,
 
 def test_the_last_units_are_told_at_once(guest: PoliteClient, world: World) -> None:
     path = address(world.lamp)
-    assert "Only" not in guest.page(path).words
+    assert "Only 2 left" not in guest.page(path).words
     buy(world, world.alice, {"lamp": 8})
     assert "Only 2 left" in guest.page(path).words
 
