@@ -5,7 +5,7 @@ import logging
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request
+from flask import Flask, Response, current_app, flash, g, make_response, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -64,9 +64,14 @@ def refused(refusal: Refusal) -> AnyResponse:
 
 
 def shown_again(page: Any, refusal: Refusal) -> Response:
-    """The page with the refusal on it. A view that calls it answers, so what it has counted so far is committed."""
+    """The page with the refusal on it. A view that calls it answers, so what it has counted so far is committed.
+
+    A page that leads elsewhere, because there is nothing left to show, has it said there.
+    """
     g.refusal = refusal
     response = make_response(page(**_arguments(page)))
+    if 300 <= response.status_code < 400:
+        flash(refusal.message, "warn")
     if response.status_code == 200:
         response.status_code = refusal.status
     response.headers["Cache-Control"] = "private, no-store"

@@ -13,7 +13,7 @@ from mall.kernel.db import db
 from mall.models import Order, Person, Purchase, Sku
 from tests.browser import Page, PoliteClient
 from tests.statements import statements
-from tests.trade import fresh
+from tests.trade import buy, fresh
 from tests.world import XIHU, World
 
 SignIn = Callable[[Person], PoliteClient]
@@ -129,6 +129,18 @@ def pay_at_the_bank(browser: PoliteClient, purchase: Purchase, behaviour: str = 
     back = browser.post(str(form["action"]), data={**filled(page, str(form["action"])), "behaviour": behaviour})
     assert urlsplit(back.location).path == path
     jobs.drain()
+
+
+def test_who_comes_too_late_for_the_last_unit_is_told_so_in_the_cart(
+    world: World, alice: PoliteClient, signed_in: SignIn
+) -> None:
+    put(alice, world.skus["lamp"], 1)
+    form = filled(alice.page("/checkout"), "/purchases")
+    buy(world, world.bob, {"lamp": 10})
+    answer = alice.post("/purchases", data=form)
+    assert (answer.status_code, answer.location) == (303, "/cart")
+    assert 'class="notice warn"' in alice.get("/cart").text
+    assert 'class="notice warn" role="status"' not in alice.get("/cart").text, "said once"
 
 
 def test_the_bank_tells_the_mall_and_the_order_is_paid(world: World, alice: PoliteClient, live: str) -> None:
