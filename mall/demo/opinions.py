@@ -17,7 +17,10 @@ from mall.kernel.db import db
 from mall.models import Order, OrderLine, Person, Review
 
 SPEAK = 0.6  # of the lines that arrived; the others say nothing, and nobody says it for them
-PHOTOGRAPH = 0.16  # of those who are content
+PHOTOGRAPH = {
+    True: 0.15,
+    False: 0.6,
+}  # of those who are content; more in the last days, so that operators have some to see
 ROBOT = actors.job("demo")
 
 
@@ -30,16 +33,16 @@ def speak_up(rng: Random, shoppers: Sequence[Person], age: int) -> None:
         for line in order.lines:
             if rng.random() < SPEAK:
                 root = roots[catalog.product_by_id(line.product_id).category_id]
-                review_line(rng, order, line, rng.choice(OPINIONS[slugs[root]]))
+                review_line(rng, order, line, rng.choice(OPINIONS[slugs[root]]), PHOTOGRAPH[age > 1])
     listen(rng, shoppers)
     if age > 1:
         look_at_photos()
 
 
-def review_line(rng: Random, order: Order, line: OrderLine, said: OpinionSeed) -> None:
+def review_line(rng: Random, order: Order, line: OrderLine, said: OpinionSeed, photograph: float) -> None:
     """One line reviewed in its buyer's language, perhaps with a photo; the store's answer where it has one."""
     author = people.person_by_id(order.person_id or 0)
-    photos = [snapshot(line.picture)] if line.picture and said.stars > 3 and rng.random() < PHOTOGRAPH else []
+    photos = [snapshot(line.picture)] if line.picture and said.stars > 3 and rng.random() < photograph else []
     opinion = reviews.Opinion(
         product=said.stars,
         service=min(5, said.stars + rng.choice([0, 0, 1])),

@@ -42,7 +42,7 @@ class Write(Form):
 
     product = scores(_("The goods"))
     service = scores(_("The store's service"))
-    delivery = scores(_("Delivery"))
+    delivery = scores(_("Delivery service"))
     text = words(
         _("In your words"), description=_("What is it like, whom is it for? No phone numbers or links, please.")
     )
