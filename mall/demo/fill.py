@@ -14,7 +14,7 @@ from mall.demo.history import live_through
 from mall.domain import catalog, delivery, ledger, moderation, people, search, stock, stores
 from mall.kernel import actors, images, jobs, places
 from mall.kernel.db import db
-from mall.models import Brand, Category, Person, Product, ProductRevision, Store
+from mall.models import Brand, Category, Person, Product, ProductRevision, Sku, Store
 
 ROBOT = actors.job("demo")
 PASSWORD = "jishi-demo-2026"
@@ -33,6 +33,7 @@ class Filled:
     stores: dict[str, Store] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
+    shelves: dict[str, int] = field(default_factory=dict)  # where each store's goods lie, by its slug
 
 
 def is_empty() -> bool:
@@ -97,7 +98,8 @@ def fill_people(filled: Filled, say: Say) -> None:
 def fill_stores(filled: Filled, say: Say) -> None:
     """Stores with owner, clerk, place, freight, logo."""
     for seed in STORES:
-        filled.stores[seed.slug] = open_store(filled, seed)
+        store = filled.stores[seed.slug] = open_store(filled, seed)
+        filled.shelves[seed.slug] = stores.default_location(store.id).id
     say(f"{len(filled.stores)} stores")
 
 
@@ -182,11 +184,11 @@ def list_product(filled: Filled, seed: ProductSeed, drawn: Sequence[images.Rende
         store, ROBOT, seed.handle, payload_of(filled, seed, [p.id for p in gallery]), skus_of(seed)
     )
     admit(catalog.submit(product, ROBOT))
-    location = stores.default_location(store.id)
-    ids_by_code = {sku.code: sku.id for sku in catalog.product_of(store, product.public_id).skus}
+    ids_by_code = {sku.code: sku.id for sku in db.session.scalars(select(Sku).where(Sku.product_id == product.id))}
     for sku in seed.skus:
         if sku.stock:
-            stock.receive(stock.Wanted(store.id, ids_by_code[sku.code], location.id, sku.stock), ROBOT)
+            shelf = filled.shelves[seed.store]
+            stock.receive(stock.Wanted(store.id, ids_by_code[sku.code], shelf, sku.stock), ROBOT)
     catalog.note_availability(product.id, any(sku.stock for sku in seed.skus))
     return product
 
