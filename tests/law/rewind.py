@@ -16,8 +16,8 @@ from mall.kernel.db import Base
 # Where keys begin that are given out after a `save`, so that new ones are known wherever they turn up.
 FIRST_KEYS = {"world": 7_000_000_000, "stage": 8_000_000_000}
 NEW_KEY = re.compile(r"\b8000\d{6}\b")
-# What a job row remembers of its own runs.
-BOOKKEEPING = {"job": {"claim", "attempts", "due_at", "done_at", "last_error", "unique_key"}}
+# What a job row remembers of its own runs, and how often a topic was touched: once too often only makes a page anew.
+BOOKKEEPING = {"job": {"claim", "attempts", "due_at", "done_at", "last_error", "unique_key"}, "version": {"number"}}
 # What verbs draw at random themselves, besides the columns whose default is a maker.
 DRAWN = {"pickup_code": {"code"}}
 KEPT = ("region",)
