@@ -152,7 +152,9 @@ def test_a_worker_process_does_what_was_written_and_stops_when_told(
     finally:
         worker.kill()
         worker.wait()
-    assert db.session.scalars(select(Job).where(Job.state == JobState.WAITING)).one().due_at > clock.now(), "tried again"
+    assert db.session.scalars(select(Job).where(Job.state == JobState.WAITING)).one().due_at > clock.now(), (
+        "tried again"
+    )
 
 
 def states() -> set[str]:
