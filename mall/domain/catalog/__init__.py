@@ -6,8 +6,6 @@ product is a *revision*: the live one keeps selling while operators review it.
 """
 
 from mall.domain.catalog.actions import (
-    GOODS,
-    TREE,
     CodeTaken,
     NotReady,
     add_attribute,
@@ -23,7 +21,6 @@ from mall.domain.catalog.actions import (
     note_prices,
     note_sold,
     place_pictures,
-    product_topic,
     publish,
     recall,
     refuse_revision,
@@ -37,6 +34,22 @@ from mall.domain.catalog.actions import (
     write_product,
     write_skus,
 )
+from mall.domain.catalog.lists import (
+    Sort,
+    Wanted,
+    all_products,
+    below,
+    brands_in,
+    every_so_many_shown,
+    listed,
+    listing,
+    products_in,
+    products_of_store,
+    shown,
+    shown_addresses,
+    shown_by_id,
+    shown_category_slugs,
+)
 from mall.domain.catalog.models import (
     Brand,
     Category,
@@ -49,18 +62,12 @@ from mall.domain.catalog.models import (
     Sku,
 )
 from mall.domain.catalog.queries import (
-    PAGE_TOPICS,
     Edit,
     NotForSale,
-    Sort,
-    Wanted,
-    all_products,
     any_product,
     any_products,
     attributes_for,
-    below,
     brands,
-    brands_in,
     category_by_id,
     category_by_slug,
     category_tree,
@@ -70,13 +77,10 @@ from mall.domain.catalog.queries import (
     edit_counts_for,
     edit_of,
     edit_states_for,
-    every_so_many_shown,
     fitting_drafts,
     last_revision,
     line_of,
     line_to,
-    listed,
-    listing,
     open_revision,
     payload_of,
     picture_of,
@@ -87,14 +91,8 @@ from mall.domain.catalog.queries import (
     product_counts_for,
     product_of,
     products_for,
-    products_in,
-    products_of_store,
     revision_by_id,
     sellable,
-    shown,
-    shown_addresses,
-    shown_by_id,
-    shown_category_slugs,
     shown_product,
     sibling_skus,
     sku_by_code,
@@ -129,6 +127,7 @@ from mall.domain.catalog.states import (
     ProductState,
     RevisionState,
 )
+from mall.domain.catalog.topics import GOODS, PAGE_TOPICS, TREE, product_topic, sku_topic
 
 __all__ = [
     "CODE",
@@ -237,6 +236,7 @@ __all__ = [
     "sibling_skus",
     "sku_by_code",
     "sku_of",
+    "sku_topic",
     "skus_by_id",
     "skus_with_codes",
     "submit",

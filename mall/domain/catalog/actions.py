@@ -29,6 +29,7 @@ from mall.domain.catalog.rules import (
     obstacles,
 )
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
+from mall.domain.catalog.topics import GOODS, TREE, product_topic
 from mall.domain.stores import Store
 from mall.kernel import audit, clock, facts, images, versions
 from mall.kernel.actors import Actor
@@ -42,8 +43,6 @@ PRODUCT_RESTOCKED = facts.declare("product.restocked", "product_id")
 REVISION_DECIDED = facts.declare("revision.decided", "revision_id")
 
 CASE_KIND = "product_revision"
-# What copies of pages depend on (kernel/versions.py): the tree of categories, its attributes and brands; what lists show.
-TREE, GOODS = "tree", "goods"
 
 
 class NotReady(Refusal):
@@ -387,11 +386,6 @@ def announce(product: Product) -> None:
     """Tell whoever keeps copies (search) that the product changed. Nobody has copies of a draft."""
     if product.state != ProductState.DRAFT:
         _tell(product.id)
-
-
-def product_topic(product_id: int) -> str:
-    """What copies of the product's page depend on (kernel/versions.py)."""
-    return f"product {product_id}"
 
 
 def _tell(product_id: int) -> None:

@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal_column, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
-from sqlalchemy.orm import defer, joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
+from mall.domain.catalog.lists import shown
 from mall.domain.catalog.models import (
     Brand,
     Category,
@@ -23,23 +23,13 @@ from mall.domain.catalog.models import (
 )
 from mall.domain.catalog.rules import REVIEWED, Option, SkuDraft, full_matrix
 from mall.domain.catalog.states import ProductState, RevisionState
-from mall.domain.stores import Store, StoreLocation, StoreState
+from mall.domain.stores import Store, StoreState
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _
 
 KEPT = (RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.REFUSED)
-SHOWN_STORES = (StoreState.OPEN, StoreState.ON_LEAVE)
-
-
-class Sort(StrEnum):
-    """How a list of products may be ordered."""
-
-    NEWEST = "newest"
-    SALES = "sales"
-    PRICE_UP = "price-up"
-    PRICE_DOWN = "price-down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +71,6 @@ class NotForSale(Refusal):
     message = _("This item is not for sale at the moment.")
 
 
-ORDERS: dict[Sort, tuple[Any, bool]] = {
-    Sort.NEWEST: (Product.published_at, True),
-    Sort.SALES: (Product.sold, True),
-    Sort.PRICE_UP: (Product.price_from, False),
-    Sort.PRICE_DOWN: (Product.price_from, True),
-}
-
-
-# Built once, and with their words in the text instead of parameters: PostgreSQL can keep one plan for everybody, and
-# knows that it may use the indexes of published products.
-_OPEN_TO_SHOPPERS: list[Any] = [literal_column(f"'{state}'") for state in SHOWN_STORES]
-_SHOWN: Select[Any] = (
-    select(Product)
-    .join(Store, Store.id == Product.store_id)
-    .where(Product.state == literal_column(f"'{ProductState.PUBLISHED}'"), Store.state.in_(_OPEN_TO_SHOPPERS))
-)
-_LISTING = _SHOWN.options(*map(defer, (Product.summary, Product.details, Product.attributes, Product.options)))
-
-
-def shown() -> Select[Any]:
-    """Products that shoppers may see, to be narrowed down."""
-    return _SHOWN
-
-
-def listing() -> Select[Any]:
-    """The same for lists, which show less of each: what is said at length is read when asked for."""
-    return _LISTING
-
-
 def shown_product(public_id: uuid.UUID) -> Product:
     """A product with its SKUs, prices and pictures as shoppers may see it, or NotFound."""
     whole = shown().where(Product.public_id == public_id).options(*WHOLE)
@@ -119,130 +80,11 @@ def shown_product(public_id: uuid.UUID) -> Product:
     return product
 
 
-# What copies of a product's page depend on besides the tree and its store: the product and its SKUs' stock.
-PAGE_TOPICS = (
-    select(func.concat("product ", Product.id))
-    .where(Product.public_id == bindparam("public_id"))
-    .union_all(
-        select(func.concat("sku ", Sku.id))
-        .join(Product, Product.id == Sku.product_id)
-        .where(Product.public_id == bindparam("public_id"))
-    )
-)
-
 WHOLE = (
     joinedload(Product.brand),
     selectinload(Product.skus).joinedload(Sku.prices.and_(Price.ends_at.is_(None))),
     selectinload(Product.pictures).joinedload(ProductPicture.picture),
 )
-
-
-def listed(select_: Select[Any], sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
-    """A page of a list of products."""
-    column, descending = ORDERS[sort]
-    return slice_of(select_, column, Product.id, after=after, size=size, descending=descending)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What narrows a list of products down: of each kind any of the values, of all kinds every one. Prices are minor
-    units, both ends belong to it."""
-
-    brand_ids: tuple[int, ...] = ()
-    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    low: int | None = None
-    high: int | None = None
-    modes: tuple[str, ...] = ()
-    in_stock: bool = False
-    pickup: bool = False
-    cash: bool = False
-
-
-def below(category: Category) -> list[int]:
-    """The keys of the category and of everything below it."""
-    return list(db.session.scalars(select(Category.id).where(Category.path.contains([category.id]))))
-
-
-def products_in(
-    categories: Sequence[int],
-    sort: Sort = Sort.NEWEST,
-    after: str | None = None,
-    size: int = 24,
-    wanted: Wanted | None = None,
-) -> Slice[Product]:
-    """Shown products of the categories with these keys, as they are wanted."""
-    inside: Any = bindparam(
-        "inside", list(categories), expanding=True, literal_execute=True
-    )  # the planner has to see how much that is
-    found = listing().where(Product.category_id.in_(inside))
-    return listed(_narrowed(found, wanted) if wanted else found, sort, after, size)
-
-
-def _narrowed(found: Select[Any], wanted: Wanted) -> Select[Any]:
-    if wanted.brand_ids:
-        found = found.where(Product.brand_id.in_(wanted.brand_ids))
-    for key, values in wanted.attributes:
-        found = found.where(or_(*(Product.attributes.contains({key: value}) for value in values)))
-    if wanted.low is not None:
-        found = found.where(Product.price_from >= wanted.low)
-    if wanted.high is not None:
-        found = found.where(Product.price_from <= wanted.high)
-    if wanted.modes:
-        found = found.where(Store.mode.in_(wanted.modes))
-    if wanted.in_stock:
-        found = found.where(Product.in_stock)
-    if wanted.cash:
-        found = found.where(Store.takes_cash_on_delivery)
-    if wanted.pickup:
-        found = found.where(
-            select(StoreLocation.id).where(StoreLocation.store_id == Store.id, StoreLocation.is_pickup_point).exists()
-        )
-    return found
-
-
-def brands_in(categories: Sequence[int]) -> list[Brand]:
-    """Brands of which there are shown products in the categories with these keys, by slug."""
-    there: Any = shown().with_only_columns(literal_column("1"), maintain_column_froms=True)
-    mine = there.where(Product.brand_id == Brand.id, Product.category_id.in_(categories)).correlate(Brand).exists()
-    return list(db.session.scalars(select(Brand).where(mine).order_by(Brand.slug)))
-
-
-def products_of_store(
-    store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24
-) -> Slice[Product]:
-    """What a store shows to shoppers."""
-    return listed(listing().where(Product.store_id == store.id), sort, after, size)
-
-
-def all_products(sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:
-    """What the mall shows to shoppers."""
-    return listed(listing(), sort, after, size)
-
-
-def every_so_many_shown(step: int) -> list[int]:
-    """The keys of the first, the `step` + first, … shown product: where the parts of a long list begin."""
-    place = func.row_number().over(order_by=Product.id)
-    numbered = shown().with_only_columns(Product.id, place.label("place"), maintain_column_froms=True).subquery()
-    firsts = select(numbered.c.id).where((numbered.c.place - 1) % step == 0).order_by(numbered.c.id)
-    return list(db.session.scalars(firsts))
-
-
-def shown_addresses(start: int, size: int) -> list[tuple[uuid.UUID, str]]:
-    """(public id, slug) of `size` shown products from the key `start` on."""
-    parts = shown().with_only_columns(Product.public_id, Product.slug, maintain_column_froms=True)
-    rows = db.session.execute(parts.where(Product.id >= start).order_by(Product.id).limit(size))
-    return [(row.public_id, row.slug) for row in rows]
-
-
-def shown_category_slugs() -> list[str]:
-    """The slugs of all categories that shoppers see."""
-    return list(db.session.scalars(select(Category.slug).where(Category.is_shown).order_by(Category.id)))
-
-
-def shown_by_id(product_ids: Iterable[int]) -> dict[int, Product]:
-    """Shown products among these ids."""
-    found = db.session.scalars(shown().where(Product.id.in_(list(product_ids))))
-    return {product.id: product for product in found}
 
 
 def sellable(sku_public_id: uuid.UUID) -> Sku:

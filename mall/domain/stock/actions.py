@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from mall.domain import catalog
 from mall.domain.stock.models import HOLD, HoldState, Movement, Stock, StockHold, StockMovement
 from mall.kernel import facts, versions
 from mall.kernel.actors import Actor
@@ -94,7 +95,7 @@ def change(
     if left is None:
         raise BelowHeld
     _write_movement(wanted, kind, quantity, actor, note, owner, owner_id)
-    versions.touch(sku_topic(wanted.sku_id))
+    versions.touch(catalog.sku_topic(wanted.sku_id))
     if left <= 0 or left - quantity <= 0:
         facts.publish(STOCK_TURNED, sku_ids=[wanted.sku_id])
 
@@ -109,7 +110,7 @@ def hold(owner: str, wanted: Sequence[tuple[int, Wanted]], expires_at: datetime 
         left = take(item)
         if left is None:
             raise SoldOut(item.sku_id)
-        versions.touch(sku_topic(item.sku_id))
+        versions.touch(catalog.sku_topic(item.sku_id))
         if left <= 0:
             emptied.append(item.sku_id)
         db.session.add(
@@ -157,7 +158,7 @@ def release_holds(owner: str, owner_id: int, actor: Actor) -> None:
     for held in released:
         HOLD.move(held, HoldState.RELEASED, actor)
         _shift(held, held=-held.quantity)
-        versions.touch(sku_topic(held.sku_id))
+        versions.touch(catalog.sku_topic(held.sku_id))
     if released:
         facts.publish(STOCK_TURNED, sku_ids=[held.sku_id for held in released])
 
@@ -168,11 +169,6 @@ def put_back(owner: str, owner_id: int, quantities: dict[int, int], actor: Actor
         quantity = quantities.get(held.sku_id, 0)
         if quantity:
             change(_wanted(held), Movement.RETURNED, min(quantity, held.quantity), actor, note, owner, owner_id)
-
-
-def sku_topic(sku_id: int) -> str:
-    """What copies of pages that show a SKU's stock depend on (kernel/versions.py)."""
-    return f"sku {sku_id}"
 
 
 def _holds(owner: str, owner_id: int, state: HoldState) -> Sequence[StockHold]:
