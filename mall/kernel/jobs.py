@@ -153,7 +153,10 @@ def answer(queue: str) -> int:
                     break
             done += 1
         wait = min(LINGER, ends - time.monotonic())
-        if wait <= 0 or not bells.connection.blmove(bells.key, bells.key, wait):  # type: ignore[arg-type]  # fractions too
+        if wait <= 0:
+            ring(queue)  # for what is still due, or was rung for and not looked at
+            return done
+        if not bells.connection.blmove(bells.key, bells.key, wait):  # type: ignore[arg-type]  # fractions too
             return done
 
 

@@ -84,14 +84,15 @@ def test_what_is_written_meanwhile_is_done_without_a_new_process(
     assert done == 2
 
 
-def test_a_shift_ends_and_leaves_its_bell_to_the_next(bells: Queue, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shift_that_ends_rings_for_the_next(bells: Queue, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs.later(TIDY)
     db.session.commit()
     monkeypatch.setattr(jobs, "SHIFT", 0.0)
     assert jobs.answer("default") == 0
     assert states() == {JobState.WAITING}
-    assert jobs.sweep() == 1
     assert bells.count == 1
+    assert jobs.sweep() == 1
+    assert bells.count == 1, "one bell is enough"
 
 
 def test_two_who_take_the_next_job_never_take_the_same(app: Flask) -> None:
