@@ -181,6 +181,7 @@ def reply(review: Review, about: str, text: str, actor: Actor) -> Reply:
     answer = Reply(store_id=review.store_id, review_id=review.id, about=about, author_id=actor.id, text=words)
     db.session.add(answer)
     db.session.flush()
+    versions.touch(catalog.product_topic(review.product_id))
     return answer
 
 
@@ -219,12 +220,14 @@ def vote(review: Review, person_id: int) -> None:
 def forget(person_id: int) -> None:
     """Take a person's name off what she wrote and her photos out of the feed; what she said stays for other buyers."""
     hers = orders.bought(orders.Buyer(person_id)).with_only_columns(Order.id)
-    db.session.execute(
+    unnamed = db.session.scalars(
         update(Review)
         .where(Review.order_id.in_(hers))
         .values(author="", is_anonymous=True, is_shared=False)
+        .returning(Review.product_id)
         .execution_options(synchronize_session=False)
     )
+    versions.touch(*map(catalog.product_topic, unnamed))
     db.session.execute(update(Report).where(Report.reporter == f"person {person_id}").values(words=""))
 
 

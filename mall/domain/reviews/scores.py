@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.dialects.postgresql import insert
 
+from mall.domain import catalog
 from mall.domain.reviews.models import ProductScore, Review, StoreScore
 from mall.domain.reviews.rules import COUNTED_FOR, SCORES, average, mean
 from mall.domain.reviews.states import ReviewState
-from mall.kernel import clock, jobs
+from mall.kernel import clock, jobs, versions
 from mall.kernel.db import db
 
 COUNTING = 7_215_003  # the advisory lock of whoever writes scores
@@ -43,7 +44,8 @@ def score_products(product_ids: Iterable[int]) -> None:
             counted.group_by(Review.store_id, Review.product_id)
         )
     ]
-    write(ProductScore, ["product_id"], rows)
+    changed = write(ProductScore, "product_id", rows)
+    versions.touch(*map(catalog.product_topic, changed))
 
 
 def score_store(store_id: int) -> None:
@@ -62,7 +64,7 @@ def score_store(store_id: int) -> None:
         "delivery": mean(int(delivery or 0), count),
         "computed_at": now,
     }
-    write(StoreScore, ["store_id"], [row])
+    write(StoreScore, "store_id", [row])
 
 
 def score_all(after: int = 0) -> None:
@@ -78,10 +80,13 @@ def score_all(after: int = 0) -> None:
         jobs.later("mall.domain.reviews.jobs:score_all", after=batch[-1][0])
 
 
-def write(model: Any, keys: list[str], rows: list[dict[str, Any]]) -> None:
-    """Insert the rows, or replace those with the same keys."""
+def write(model: Any, key: str, rows: list[dict[str, Any]]) -> list[int]:
+    """Insert the rows, or replace those with the same key; returns the keys of what is not as it was."""
     if not rows:
-        return
-    statement = insert(model)
-    taken = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    db.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=taken), rows)
+        return []
+    statement = insert(model).values(rows)
+    new = {name: statement.excluded[name] for name in rows[0] if name != key}
+    counted = [name for name in new if name != "computed_at"]
+    differs = or_(*(getattr(model, name).is_distinct_from(new[name]) for name in counted))
+    written = statement.on_conflict_do_update(index_elements=[key], set_=new, where=differs)
+    return list(db.session.scalars(written.returning(getattr(model, key))))

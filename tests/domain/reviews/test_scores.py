@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import time_machine
 
-from mall.domain import reviews
-from mall.kernel import clock, jobs
+from mall.domain import catalog, reviews
+from mall.kernel import clock, facts, jobs, versions
 from mall.kernel.db import db
 from mall.models import ProductScore, StoreScore
 from tests.domain.reviews.conftest import Say, again, decide, photo
 from tests.trade import as_person
-from tests.world import World
+from tests.world import ROBOT, World
 
 
 def score(world: World) -> ProductScore:
@@ -78,3 +78,31 @@ def test_a_products_page_learns_all_in_one_statement(world: World, say: Say) -> 
     assert found.product and found.store and [review.text for review in found.first] == ["Good."]
     nothing = reviews.standing(world.lamp.id, world.bright_lane.id)
     assert (nothing.product, nothing.store, nothing.first) == (None, None, [])
+
+
+def test_copies_of_the_products_page_are_void_when_something_was_answered_counted_or_unnamed(
+    world: World, say: Say
+) -> None:
+    topic = catalog.product_topic(world.mug.id)
+    reading = versions.reading([topic])
+
+    def number() -> int:
+        db.session.rollback()
+        return versions.numbers(reading)[topic]
+
+    review = say("mug", 1)
+    spoken = number()
+    reviews.reply(review, "review", "Sorry for that.", ROBOT)
+    db.session.commit()
+    answered = number()
+    with time_machine.travel(clock.now() + timedelta(days=200)):
+        reviews.score_all()
+        db.session.commit()
+        counted = number()
+        reviews.score_all()
+        db.session.commit()
+        unchanged = number()
+    facts.publish("person.closed", person_id=world.alice.id)
+    db.session.commit()
+    jobs.drain()
+    assert spoken < answered < counted == unchanged < number()
