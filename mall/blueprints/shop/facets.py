@@ -13,7 +13,6 @@ from mall.kernel import money
 
 PREFIX = "a-"  # of a parameter that names an attribute
 MODES = tuple(stores.StoreMode)
-WAYS = ("pickup", "cash")
 
 
 @dataclass(frozen=True, slots=True)

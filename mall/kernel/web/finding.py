@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from flask import Flask, Response, current_app, request
 from markupsafe import Markup
 
-from mall.kernel.web.i18n import asked_language
+from mall.kernel.web.i18n import ASKED, asked_language
 from mall.kernel.web.reply import is_lite
 
-LANGUAGE = "lang"  # the query that asks for a language, whatever the visitor's own is
 # In JSON inside HTML these could end the element; as escapes they mean the same.
 DANGEROUS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -36,13 +35,13 @@ def canonical(path: str) -> str:
 
 def in_language(path: str, language: str) -> str:
     """The address of the path in that language."""
-    return absolute(f"{path}{'&' if '?' in path else '?'}{LANGUAGE}={language}")
+    return absolute(f"{path}{'&' if '?' in path else '?'}{ASKED}={language}")
 
 
 def without_language(path: str) -> str:
     """The same path, asking for no language: for who has just chosen one."""
     parts = urlsplit(path)
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != LANGUAGE])
+    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != ASKED])
     return parts._replace(query=query).geturl()
 
 

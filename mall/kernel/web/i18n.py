@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mall.kernel.text import LANGUAGES, LOCALES
 
 COOKIE = "lang"
+ASKED = "lang"  # the query that asks for a language, whatever the visitor's own is
 NAMES = {"zh": "中文", "en": "English"}
 
 babel = Babel()
@@ -21,8 +22,8 @@ _SAID: dict[tuple[str, str], Markup] = {}
 def init_app(app: Flask) -> None:
     """Choose a locale per request and put `language` and its relatives into every template."""
     babel.init_app(app, default_locale="en", default_timezone=app.config["TIMEZONE"], locale_selector=chosen_locale)
-    app.jinja_env.globals.update(_=said, gettext=said, languages_known=LANGUAGES)
-    app.context_processor(lambda: {"language": language(), "html_lang": html_lang(), "languages": NAMES})
+    app.jinja_env.globals.update(_=said, gettext=said, languages=NAMES)
+    app.context_processor(lambda: {"language": language(), "html_lang": html_lang()})
 
 
 def chosen_locale() -> str:
@@ -32,7 +33,7 @@ def chosen_locale() -> str:
 
 def asked_language() -> str:
     """The language that the address asks for; empty when it asks for none that we speak."""
-    asked = request.args.get("lang", "") if has_request_context() else ""
+    asked = request.args.get(ASKED, "") if has_request_context() else ""
     return asked if asked in LANGUAGES else ""
 
 
