@@ -12,7 +12,7 @@ carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
-search       search_document, search_word
+search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
 imports      product_import, import_item, fetched_picture
 favourites   favourite, followed_store, seen_product, history_pause
@@ -63,7 +63,14 @@ from mall.domain.people.models import (
 )
 from mall.domain.privacy.models import AccountClosing, DataExport
 from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
-from mall.domain.search.models import SearchDocument, SearchWord
+from mall.domain.search.models import (
+    SearchDocument,
+    SearchHotWord,
+    SearchStore,
+    SearchSynonym,
+    SearchTally,
+    SearchWord,
+)
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
 from mall.domain.stock.models import Stock, StockHold, StockMovement
 from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
@@ -136,6 +143,10 @@ __all__ = [
     "Report",
     "Review",
     "SearchDocument",
+    "SearchHotWord",
+    "SearchStore",
+    "SearchSynonym",
+    "SearchTally",
     "SearchWord",
     "SeenProduct",
     "Shipment",
