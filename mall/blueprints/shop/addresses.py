@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop.account import offer
 from mall.blueprints.shop.addresses_forms import AddressForm, shown_form
+from mall.blueprints.shop.destinations import remember
 from mall.blueprints.shop.front import shop
 from mall.domain import people
 from mall.kernel.text import _
@@ -39,9 +40,12 @@ def add_address() -> AnyResponse:
     form = AddressForm.posted()
     if form.wants_lists():
         return address_page(AddressForm.posted())
-    people.add_address(g.person, **form.address())
+    added = people.add_address(g.person, **form.address())
     flash(gettext("The address is saved."))
-    return reply(next_path())
+    response = reply(next_path())
+    if added.region_id:
+        remember(response, added.region_id)
+    return response
 
 
 @shop.get("/account/addresses/<uuid:public_id>/edit")

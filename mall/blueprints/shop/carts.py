@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop import cart_cookie
 from mall.blueprints.shop.carts_forms import AddLine, Quantity, Selection, SkuChoice
+from mall.blueprints.shop.destinations import current_destination
 from mall.blueprints.shop.front import shop
 from mall.domain import carts, catalog, delivery, people, pricing, stock
 from mall.kernel.refusals import NotFound
@@ -143,10 +144,10 @@ def seen_cart() -> carts.CartView:
 
 
 def usual_region() -> int | None:
-    """Where the visitor has parcels sent, as far as her address book says."""
+    """Where the visitor has parcels sent: what her address book says, else what she chose."""
     address = people.default_address(g.person) if g.person else None
     if address is None:
-        return None
+        return current_destination()
     return address.region_id if address.country == people.HOME else delivery.ABROAD
 
 

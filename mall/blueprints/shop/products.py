@@ -4,11 +4,13 @@ import uuid
 from dataclasses import dataclass
 
 from flask import g, redirect, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop import linked
+from mall.blueprints.shop.destinations import current_destination, destination_words
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, favourites, reviews, stock, stores
+from mall.domain import catalog, delivery, favourites, reviews, stock, stores
 from mall.kernel import places
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.i18n import language
@@ -53,14 +55,14 @@ def moved(found: catalog.Product) -> AnyResponse:
 
 @shop.get("/products/<uuid:public_id>/<slug>")
 @open_door
-@shared(catalog.TREE, stores.STORES, more=catalog.PAGE_TOPICS)
+@shared(catalog.TREE, stores.STORES, delivery.FREIGHT, more=catalog.PAGE_TOPICS, by=destination_words)
 def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
     """Gallery, options, price, stock, store."""
     found = catalog.shown_product(public_id)
     if slug != found.slug:
         return moved(found)
     offers = offers_of(found)
-    chosen = chosen_offer(offers)
+    chosen, place = chosen_offer(offers), current_destination()
     store = stores.store_by_id(found.store_id)
     locations = stores.locations_for(store)
     trail = catalog.line_to(found.category_id)
@@ -74,6 +76,9 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         groups=option_groups(found, offers, chosen) if chosen and not is_one_list(found, offers) else [],
         store=store,
         locations=locations,
+        place=place,
+        place_name=place_words(place),
+        freight=freight_of(found, chosen, place) if chosen else None,
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
         linked=linked.product_facts(found, offers, store, standing.product),
@@ -110,6 +115,17 @@ def chosen_offer(offers: list[Offer]) -> Offer | None:
         key=lambda offer: (str(offer.sku.public_id) == asked, matches(offer, request.args), offer.left > 0),
         default=None,
     )
+
+
+def freight_of(product: catalog.Product, offer: Offer, place: int | None) -> delivery.FreightQuote:
+    """What sending one of them there costs; an estimate while nobody knows where."""
+    item = delivery.Item(1, offer.sku.weight_g, offer.price, product.freight_template_id)
+    return delivery.freight_quote(product.store_id, place, [item], product.currency)
+
+
+def place_words(place: int | None) -> str:
+    """A province's name, or that it is abroad."""
+    return _("another country") if place == delivery.ABROAD else places.full_name(place)
 
 
 def is_one_list(product: catalog.Product, offers: list[Offer]) -> bool:

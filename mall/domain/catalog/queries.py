@@ -74,7 +74,7 @@ class NotForSale(Refusal):
 def shown_product(public_id: uuid.UUID) -> Product:
     """A product with its SKUs, prices and pictures as shoppers may see it, or NotFound."""
     whole = shown().where(Product.public_id == public_id).options(*WHOLE)
-    product = db.session.scalars(whole).first()
+    product = db.session.scalars(whole).unique().first()
     if product is None:
         raise NotFound
     return product
@@ -83,7 +83,7 @@ def shown_product(public_id: uuid.UUID) -> Product:
 WHOLE = (
     joinedload(Product.brand),
     selectinload(Product.skus).joinedload(Sku.prices.and_(Price.ends_at.is_(None))),
-    selectinload(Product.pictures).joinedload(ProductPicture.picture),
+    joinedload(Product.pictures).joinedload(ProductPicture.picture),
 )
 
 
@@ -127,7 +127,7 @@ def product_of(store: Store, public_id: uuid.UUID) -> Product:
     mine = select(Product).where(
         Product.store_id == store.id, Product.public_id == public_id, Product.state != ProductState.DELETED
     )
-    product = db.session.scalars(mine.options(*WHOLE).execution_options(populate_existing=True)).first()
+    product = db.session.scalars(mine.options(*WHOLE).execution_options(populate_existing=True)).unique().first()
     if product is None:
         raise NotFound
     return product
@@ -347,7 +347,7 @@ def product_by_id(product_id: int) -> Product:
 
 def any_product(public_id: uuid.UUID) -> Product:
     """For operators: a product of any store, whole, or NotFound."""
-    product = db.session.scalars(select(Product).where(Product.public_id == public_id).options(*WHOLE)).first()
+    product = db.session.scalars(select(Product).where(Product.public_id == public_id).options(*WHOLE)).unique().first()
     if product is None:
         raise NotFound
     return product

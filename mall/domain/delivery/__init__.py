@@ -5,7 +5,7 @@ A *method* is a parcel or pickup. A store charges *freight* by *templates*, by p
 a store without templates sends free. What happens to parcels afterwards is shipping's.
 """
 
-from mall.domain.delivery.actions import BadRules, add_template, edit_template, make_default
+from mall.domain.delivery.actions import FREIGHT, BadRules, add_template, edit_template, make_default
 from mall.domain.delivery.models import Basis, FreightRule, FreightTemplate
 from mall.domain.delivery.queries import (
     freight_quote,
@@ -20,6 +20,7 @@ from mall.domain.delivery.rules import ABROAD, FreightQuote, FreightRow, Item, M
 
 __all__ = [
     "ABROAD",
+    "FREIGHT",
     "BadRules",
     "Basis",
     "FreightQuote",

@@ -7,10 +7,13 @@ from sqlalchemy import delete, insert, select, update
 from mall.domain.delivery.models import Basis, FreightRule, FreightTemplate
 from mall.domain.delivery.rules import ABROAD, MAX_FEE, MAX_NAME, MAX_REGIONS, MAX_RULES, MAX_UNITS, Tariff
 from mall.domain.stores import Store
+from mall.kernel import versions
 from mall.kernel.db import db, first
 from mall.kernel.places import Region
 from mall.kernel.refusals import Refusal, Stale
 from mall.kernel.text import _, one_line
+
+FREIGHT = "freight"  # what copies of pages that say what sending costs depend on (kernel/versions.py)
 
 
 class BadRules(Refusal):
@@ -69,6 +72,7 @@ def make_default(template: FreightTemplate) -> None:
         .execution_options(synchronize_session=False)
     )
     db.session.refresh(template)
+    versions.touch(FREIGHT)
 
 
 def check(name: str, by: str, tariffs: Sequence[Tariff]) -> None:
@@ -122,3 +126,4 @@ def _write_rules(template: FreightTemplate, tariffs: Sequence[Tariff]) -> None:
         ],
     )
     db.session.refresh(template)
+    versions.touch(FREIGHT)

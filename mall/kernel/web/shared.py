@@ -54,9 +54,11 @@ def forget_all(app: Flask) -> None:
     app.extensions["copies"]["edition"] = ids.token()
 
 
-def shared(*topics: str, more: versions.Looked | None = None) -> Callable[[View], View]:
+def shared(
+    *topics: str, more: versions.Looked | None = None, by: Callable[[], str] | None = None
+) -> Callable[[View], View]:
     """Keep copies of what the view answers. It stands below the door; `more` selects topics that have to be looked up, by
-    parameters named as the view's arguments."""
+    parameters named as the view's arguments; `by` tells what else this page says of its visitor."""
     statement = versions.reading(topics, more)
 
     def mark(view: View) -> View:
@@ -64,7 +66,7 @@ def shared(*topics: str, more: versions.Looked | None = None) -> Callable[[View]
         def look_first(**arguments: Any) -> Any:
             if not is_for_everybody(session) or _cache() is None:
                 return view(**arguments)
-            name = name_of(versions.numbers(statement, arguments if more is not None else None))
+            name = name_of(versions.numbers(statement, arguments if more is not None else None), by() if by else "")
             kept = _read(name)
             if kept is None:
                 response = whole(view, arguments)
@@ -86,10 +88,10 @@ def is_for_everybody(visit: SessionMixin) -> bool:
     return is_plain and g.person is None and set(visit) <= IMPERSONAL
 
 
-def name_of(numbers: dict[str, int]) -> str:
+def name_of(numbers: dict[str, int], told: str = "") -> str:
     """What a copy is kept under: the address, all that makes two visitors' pages differ, the numbers of its topics."""
     visitor = [tell() for tell in current_app.extensions["copies_vary_by"]]
-    variant = [language(), is_lite(), has_stylesheet(), wants_fragment(), encoding(), request.host, *visitor]
+    variant = [language(), is_lite(), has_stylesheet(), wants_fragment(), encoding(), request.host, told, *visitor]
     whole_name = json.dumps([edition(), request.full_path, variant, sorted(numbers.items())])
     return f"copy:{hashlib.sha256(whole_name.encode()).hexdigest()}"
 
