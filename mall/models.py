@@ -14,6 +14,7 @@ payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
+questions    question, question_answer, question_report
 imports      product_import, import_item, fetched_picture
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
@@ -62,6 +63,7 @@ from mall.domain.people.models import (
     WebSession,
 )
 from mall.domain.privacy.models import AccountClosing, DataExport
+from mall.domain.questions.models import Answer, Question, QuestionReport
 from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
 from mall.domain.search.models import (
     SearchDocument,
@@ -88,6 +90,7 @@ __all__ = [
     "Account",
     "AccountClosing",
     "Address",
+    "Answer",
     "ApplicationDocument",
     "AuditEntry",
     "Base",
@@ -137,6 +140,8 @@ __all__ = [
     "ProductRevision",
     "ProductScore",
     "Purchase",
+    "Question",
+    "QuestionReport",
     "Refund",
     "Region",
     "Reply",

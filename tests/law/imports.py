@@ -13,12 +13,12 @@ LADDER = (
 )  # fmt: skip
 # Side streets call any face on the ladder; nobody on the ladder and no other side street calls them.
 SIDE_STREETS = (
-    "search", "imports", "pages", "reviews", "messages", "favourites", "privacy", "referrals", "analytics",
+    "search", "imports", "pages", "reviews", "questions", "messages", "favourites", "privacy", "referrals", "analytics",
 )  # fmt: skip
 
 MODELS_MAY_USE = ("models", "states", "rights", "rules")
 # What rules may take from the kernel: arithmetic, words and names. `plugins` brings optional pure libraries in.
-PURE_KERNEL = ("money", "text", "refusals", "rights", "places", "plugins")
+PURE_KERNEL = ("money", "text", "refusals", "rights", "places", "plugins", "speech")
 IMPURE = {
     "asyncio", "http", "multiprocessing", "os", "pathlib", "psycopg", "redis", "requests", "rq", "shutil", "smtplib",
     "socket", "sqlalchemy", "subprocess", "tempfile", "threading", "time", "urllib3",

@@ -17,10 +17,12 @@ from mall.domain import (
     catalog,
     favourites,
     imports,
+    moderation,
     orders,
     payments,
     people,
     privacy,
+    questions,
     reviews,
     shipping,
     stores,
@@ -200,6 +202,41 @@ def author_leaves(world: World) -> None:
 
 def reviews_to_count(world: World) -> None:
     mug_reviewed(world)
+def review_answered(world: World) -> None:
+    mug_reviewed(world)
+    reviews.reply(reviews.reviews_of(world.mug.id).items[0], "review", "Thank you", as_person(world.olivia))
+
+
+def review_hidden(world: World) -> None:
+    mug_reviewed(world)
+    reviews.report(reviews.reviews_of(world.mug.id).items[0], reviews.STORE, "untrue")
+    refuse(reviews.CASE_KIND)
+
+
+def mug_asked_about(world: World) -> questions.Question:
+    return questions.ask(world.mug, world.alice, "Does it go into a dishwasher?")
+
+
+def question_answered(world: World) -> None:
+    questions.answer_for_store(mug_asked_about(world), "It does", as_person(world.olivia))
+
+
+def question_hidden(world: World) -> None:
+    questions.report(mug_asked_about(world), None, f"person {world.bob.id}", "off_topic")
+    refuse(questions.CASE_KIND)
+
+
+def asker_leaves(world: World) -> None:
+    mug_asked_about(world)
+    account_closed(world)
+
+
+def refuse(kind: str) -> None:
+    """An operator refuses what waits."""
+    case = moderation.open_cases(kind).items[0]
+    moderation.decide(case, False, ROBOT, case.version, "untrue")
+
+
     jobs.later("mall.domain.reviews.jobs:score_all")
 
 
@@ -331,6 +368,7 @@ CASES: dict[str, Case] = {
     "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
     "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
+    "mall.domain.messages.listeners:tell_answered": Case(question_answered),
     "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
     "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
     "mall.domain.people.jobs:tidy": Case(old_codes),
@@ -339,7 +377,10 @@ CASES: dict[str, Case] = {
     "mall.domain.reviews.listeners:forget_author": Case(author_leaves),
     "mall.domain.privacy.jobs:close": Case(closing_due),
     "mall.domain.privacy.jobs:make_export": Case(copy_wished_for),
+    "mall.domain.messages.listeners:tell_review_answered": Case(review_answered),
+    "mall.domain.messages.listeners:tell_review_hidden": Case(review_hidden),
     "mall.domain.privacy.jobs:send_closing_letter": Case(closing_asked_for, is_silent="sends a letter"),
+    "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.privacy.jobs:tidy": Case(copy_too_old),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
     "mall.domain.search.jobs:index_all": Case(mall_to_index),
@@ -347,6 +388,7 @@ CASES: dict[str, Case] = {
     "mall.domain.search.jobs:refresh_words": Case(words_to_gather),
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
+    "mall.domain.questions.listeners:forget_asker": Case(asker_leaves),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
     "mall.domain.stores.listeners:forget_member": Case(account_closed),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),

@@ -15,7 +15,7 @@ from mall.kernel.text import _, fold, half_width, slug
 REVIEWED = ("title", "summary", "details", "category_id", "brand_id", "attributes", "options", "picture_ids")
 
 MAX_OPTION_GROUPS = 3
-BELOW = ("reviews",)  # pages below a product's address: /products/<id>/reviews
+BELOW = ("reviews", "questions")  # pages below a product's address: /products/<id>/reviews
 MAX_SKUS = 200
 MAX_TITLE = 120
 MAX_NAME = 30  # characters of an option's or a value's name

@@ -1,7 +1,7 @@
 """What people are told about: the words of each event, where its notice leads, and whether a letter goes with it.
 
 Sentences stand here and not in rows, so that they are read in the reader's language. Names in them are the notice's
-`details`, and `product` for those about a product.
+`details`, and `product`: the title of the product that it is about, or the `title` among its details.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,10 @@ class Event(StrEnum):
     APPLICATION_DECIDED = "application_decided"
     PRICE_DROP = "price_drop"
     RESTOCK = "restock"
+    QUESTION_ANSWERED = "question_answered"
+    REVIEW_ANSWERED = "review_answered"
+    REVIEW_HIDDEN = "review_hidden"
+    WORDS_HIDDEN = "words_hidden"
     EXPORT_READY = "export_ready"
 
 
@@ -94,6 +98,34 @@ KINDS: dict[Event, Kind] = {
         _("Something you like can be bought again."),
         "/products/%(public_id)s",
         icon="ui-heart",
+    ),
+    Event.QUESTION_ANSWERED: Kind(
+        _("Answers to your questions"),
+        _("Your question about %(product)s is answered"),
+        _("Read what the store or somebody who bought it says."),
+        "/questions/%(question)s",
+        icon="ui-ask",
+    ),
+    Event.REVIEW_ANSWERED: Kind(
+        _("Stores' answers to your reviews"),
+        _("The store answered your review of %(product)s"),
+        _("You wrote it about order %(number)s. Everybody can read the answer."),
+        "/orders/%(number)s/lines/%(line_id)s/review",
+        icon="ui-edit",
+    ),
+    Event.REVIEW_HIDDEN: Kind(
+        _("Reviews of yours that are hidden"),
+        _("Your review of %(product)s is hidden"),
+        _("An operator has decided that others do not see it. The review's page says why."),
+        "/orders/%(number)s/lines/%(line_id)s/review",
+        icon="ui-edit",
+    ),
+    Event.WORDS_HIDDEN: Kind(
+        _("Questions and answers of yours that are hidden"),
+        _("What you wrote about %(product)s is hidden"),
+        _("An operator has decided that others do not see it. Your questions' page says why."),
+        "/account/questions",
+        icon="ui-ask",
     ),
     Event.EXPORT_READY: Kind(
         _("Your data is ready to be fetched"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mall.domain import delivery, orders, payments, shipping, stores
+from mall.domain import catalog, delivery, orders, payments, shipping, stores
 from mall.domain.messages import actions, queries
 from mall.domain.messages.events import Event
 from mall.kernel import clock
@@ -86,6 +86,31 @@ def tell_restocked(product_id: int, person_ids: list[int], day: str) -> None:
     actions.tell(person_ids, Event.RESTOCK, f"{product_id}@{day}", clock.now(), {}, product_id)
 
 
+@on("question.answered")
+def tell_answered(answer_id: int, question: str, product_id: int, person_id: int, by_store: bool) -> None:
+    """Somebody knows what she wanted to know."""
+    actions.tell([person_id], Event.QUESTION_ANSWERED, str(answer_id), clock.now(), {"question": question}, product_id)
+
+
+@on("question.hidden")
+def tell_words_hidden(subject: str, subject_id: int, product_id: int, person_id: int) -> None:
+    """Operators took away a question or an answer of hers."""
+    title = catalog.product_by_id(product_id).title
+    actions.tell([person_id], Event.WORDS_HIDDEN, f"{subject} {subject_id}", clock.now(), {"title": title})
+
+
+@on("review.answered")
+def tell_review_answered(review_id: int, about: str, order_id: int, line_id: int) -> None:
+    """The store said something to her review."""
+    tell_reviewer(Event.REVIEW_ANSWERED, f"{review_id} {about}", order_id, line_id)
+
+
+@on("review.hidden")
+def tell_review_hidden(review_id: int, about: str, order_id: int, line_id: int, at: str) -> None:
+    """Operators took away her review, or what she added to it."""
+    tell_reviewer(Event.REVIEW_HIDDEN, f"{review_id} {about} {at}", order_id, line_id)
+
+
 @on("export.made")
 def tell_exported(export_id: int, person_id: int) -> None:
     """What the mall keeps about somebody lies ready for her."""
@@ -102,3 +127,13 @@ def forget_messages(person_id: int) -> None:
 def messages_of(person_id: int) -> dict[str, Any]:
     """The inbox and what she wants to be told."""
     return queries.belongings(person_id)
+
+
+def tell_reviewer(event: Event, key: str, order_id: int, line_id: int) -> None:
+    """Tell who bought the line, unless she is a guest."""
+    order = orders.order_by_id(order_id)
+    if order.person_id is None:
+        return
+    line = next(each for each in order.lines if each.id == line_id)
+    details = {"number": order.number, "line_id": line_id, "title": line.title}
+    actions.tell([order.person_id], event, key, clock.now(), details)

@@ -55,6 +55,8 @@ def _told(notice: Notice, language: str, products: Mapping[int, Product]) -> Tol
         product = products.get(notice.product_id)
         values["product"] = local(product.title if product else _gone(), language)
         values["public_id"] = product.public_id if product else ""
+    elif "title" in values:
+        values["product"] = local(values["title"], language)
     if "carrier" in values:
         values["carrier"] = local(_carrier(values["carrier"]), language)
     is_left = notice.product_id is None or product is not None

@@ -11,15 +11,18 @@ from sqlalchemy.exc import IntegrityError
 from mall.domain import catalog, moderation, orders, stores
 from mall.domain.orders import FulfilmentState, Order, OrderLine
 from mall.domain.reviews.models import FollowUp, Reply, Report, Review, Vote
-from mall.domain.reviews.rules import MAX_PHOTOS, has_contact_details, masked, may_edit, risks, tidy
+from mall.domain.reviews.rules import MAX_PHOTOS, may_edit, risks
 from mall.domain.reviews.states import REVIEW, ReviewState
 from mall.kernel import clock, facts, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotFound, NotNow, Refusal
+from mall.kernel.speech import has_contact_details, masked, tidy
 from mall.kernel.text import _
 
 REVIEW_CHANGED = facts.declare("review.changed", "review_id", "product_id", "store_id")
+REVIEW_ANSWERED = facts.declare("review.answered", "review_id", "about", "order_id", "line_id")
+REVIEW_HIDDEN = facts.declare("review.hidden", "review_id", "about", "order_id", "line_id", "at")
 
 CASE_KIND = "review"
 FOLLOW_UP_CASE_KIND = "review_follow_up"
@@ -96,7 +99,7 @@ def write(order: Order, line_id: int, opinion: Opinion, actor: Actor, name: str 
         raise NotReceived
     if first(select(Review.id).where(Review.line_id == line.id)):
         raise AlreadyReviewed
-    if actor.id is not None and works_at(order.store_id, actor.id):
+    if actor.id is not None and stores.works_at(actor.id, order.store_id):
         raise OwnGoods
     review = Review(
         store_id=order.store_id,
@@ -182,6 +185,7 @@ def reply(review: Review, about: str, text: str, actor: Actor) -> Reply:
     db.session.add(answer)
     db.session.flush()
     versions.touch(catalog.product_topic(review.product_id))
+    facts.publish(REVIEW_ANSWERED, review_id=review.id, about=about, order_id=review.order_id, line_id=review.line_id)
     return answer
 
 
@@ -204,7 +208,7 @@ def vote(review: Review, person_id: int) -> None:
     """Somebody found it useful; the second time changes nothing. Raises OwnReview, OwnGoods."""
     if orders.order_by_id(review.order_id).person_id == person_id:
         raise OwnReview
-    if works_at(review.store_id, person_id):
+    if stores.works_at(person_id, review.store_id):
         raise OwnGoods
     row = {"review_id": review.id, "person_id": person_id, "created_at": clock.now()}
     if db.session.scalar(insert(Vote).values(row).on_conflict_do_nothing().returning(Vote.review_id)):
@@ -236,6 +240,7 @@ def settle(review: Review, decision: moderation.Decision) -> None:
     code, message = decision.reason_code, decision.message
     if not decision.approved and review.state != ReviewState.HIDDEN:
         REVIEW.move(review, ReviewState.HIDDEN, decision.actor, message, reason_code=code, reason=message)
+        tell_hidden(review, "review")
     elif decision.approved and review.state == ReviewState.PENDING:
         REVIEW.move(review, ReviewState.VISIBLE, decision.actor, message, reason_code="", reason=message)
     db.session.execute(
@@ -256,7 +261,22 @@ def settle_follow_up(added: FollowUp, decision: moderation.Decision) -> None:
     to = ReviewState.VISIBLE if decision.approved else ReviewState.HIDDEN
     code = "" if decision.approved else decision.reason_code
     REVIEW.move(added, to, decision.actor, decision.message, reason_code=code, reason=decision.message)
-    announce(db.session.get_one(Review, added.review_id))
+    review = db.session.get_one(Review, added.review_id)
+    if not decision.approved:
+        tell_hidden(review, "follow_up")
+    announce(review)
+
+
+def tell_hidden(review: Review, about: str) -> None:
+    """Let its author hear that the "review" or its "follow_up" is hidden."""
+    facts.publish(
+        REVIEW_HIDDEN,
+        review_id=review.id,
+        about=about,
+        order_id=review.order_id,
+        line_id=review.line_id,
+        at=clock.now().isoformat(),
+    )
 
 
 def admit(review: Review, found: list[str], actor: Actor) -> None:
@@ -312,9 +332,3 @@ def taken_in(contents: Sequence[bytes], there: int = 0) -> list[dict[str, Any]]:
         images.avif_later(stored.stem)
         kept[stored.stem] = {"key": stored.stem, "width": stored.width, "height": stored.height}
     return list(kept.values())
-
-
-def works_at(store_id: int, person_id: int) -> bool:
-    """Whether the person is one of the store's own people."""
-    members = stores.members_for(stores.store_by_id(store_id))
-    return any(member.person_id == person_id for member in members)

@@ -54,9 +54,11 @@ from mall.domain.stores.queries import (
     shown_stores,
     store_by_id,
     store_of_member,
+    store_with_locations,
     store_with_slug,
     stores_by_id,
     stores_for,
+    works_at,
 )
 from mall.domain.stores.rights import ROLES, StoreRight
 from mall.domain.stores.rules import DOCUMENTS, STEPS, missing_answers
@@ -117,10 +119,12 @@ __all__ = [
     "start_application",
     "store_by_id",
     "store_of_member",
+    "store_with_locations",
     "store_with_slug",
     "stores_by_id",
     "stores_for",
     "submit_application",
     "suspend",
     "withdraw_application",
+    "works_at",
 ]

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import defer
 
 from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
@@ -57,6 +57,23 @@ def store_by_id(store_id: int) -> Store:
     if store is None:
         raise NotFound
     return store
+
+
+def store_with_locations(store_id: int) -> tuple[Store, list[StoreLocation]]:
+    """A store and its places, the default first, in one statement. NotFound when it is gone."""
+    whole = select(Store, StoreLocation).outerjoin(StoreLocation, StoreLocation.store_id == Store.id)
+    rows = db.session.execute(
+        whole.where(Store.id == store_id).order_by(StoreLocation.is_default.desc(), StoreLocation.id)
+    ).all()
+    if not rows:
+        raise NotFound
+    return rows[0][0], [location for _store, location in rows if location is not None]
+
+
+def works_at(person_id: int, store_id: int) -> bool:
+    """Whether the person is one of the store's own people."""
+    member = exists().where(StoreMember.store_id == store_id, StoreMember.person_id == person_id)
+    return bool(db.session.scalar(select(member)))
 
 
 def store_of_member(person_id: int, slug: str) -> tuple[Store, frozenset[StoreRight]]:

@@ -10,7 +10,7 @@ class StoreRight(StrEnum):
     EDIT_GOODS = "edit_goods"
     EDIT_STOCK = "edit_stock"
     SHIP = "ship"  # see orders, ship them, hand them over
-    ANSWER = "answer"  # reply to reviews, report them
+    ANSWER = "answer"  # questions and reviews: reply, report
     SEE_MONEY = "see_money"
     CONFIRM_MONEY = "confirm_money"  # confirm or dispute statements, change bank details
     EDIT_STORE = "edit_store"  # settings, page, freight

@@ -70,14 +70,3 @@ def test_a_review_is_edited_once_within_seven_days() -> None:
 def test_a_follow_up_has_half_a_year() -> None:
     assert rules.may_follow_up(NOW - timedelta(days=180), NOW)
     assert not rules.may_follow_up(NOW - timedelta(days=181), NOW)
-
-
-def test_names_are_masked() -> None:
-    assert rules.masked("林晚秋") == "林***秋"
-    assert rules.masked("Daniel Okafor") == "D***r"
-    assert rules.masked("吴桐") == "吴***"
-    assert rules.masked(" ") == ""
-
-
-def test_text_is_tidied() -> None:
-    assert rules.tidy("  Good \t cup.\r\n\r\n\r\n\r\nReally\x00. \n") == "Good cup.\n\nReally."
