@@ -3,16 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
 from mall.demo import pictures
-from mall.demo.content import BRANDS, CATEGORIES, PEOPLE, PRODUCTS, REMOTE_PROVINCES, STORES
+from mall.demo.content import (
+    BRANDS,
+    CATEGORIES,
+    PEOPLE,
+    PRODUCTS,
+    REMOTE_PROVINCES,
+    SEARCHES,
+    STORES,
+    SYNONYMS,
+)
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.history import live_through
 from mall.domain import catalog, delivery, ledger, moderation, people, search, stock, stores
-from mall.kernel import actors, images, jobs, places
+from mall.kernel import actors, clock, images, jobs, places
 from mall.kernel.db import db
 from mall.models import Brand, Category, Person, Product, ProductRevision, Sku, Store
 
@@ -46,7 +56,7 @@ def is_empty() -> bool:
 def fill(say: Say) -> Filled:
     """Fill an empty mall; commits after each step. `say` gets a line per step."""
     filled = Filled()
-    for step in (fill_tree, fill_people, fill_stores, fill_products, fill_index):
+    for step in (fill_tree, fill_people, fill_stores, fill_products, fill_index, fill_words):
         step(filled, say)
         db.session.commit()
     live_through(filled.people, filled.stores, filled.products, say)
@@ -239,6 +249,16 @@ def fill_index(filled: Filled, say: Say) -> None:
         "mall.domain.favourites.listeners:tell_restocked",
     )
     say("search index built")
+
+
+def fill_words(filled: Filled, say: Say) -> None:
+    """Words that mean the same, and a week of searches."""
+    for group in SYNONYMS:
+        search.add_synonyms(group, ROBOT)
+    today = clock.now().date()
+    for ago in range(7):
+        search.take_over(today - timedelta(days=ago), {word: visitors - ago % 3 for word, visitors in SEARCHES})
+    say(f"{len(SYNONYMS)} groups of synonyms, {search.refresh_hot_words()} hot words")
 
 
 def write_accounts(path: Path) -> None:

@@ -24,6 +24,7 @@ from mall.domain import (
     privacy,
     questions,
     reviews,
+    search,
     shipping,
     stores,
 )
@@ -74,6 +75,12 @@ def sales_to_copy(world: World) -> None:
     do_waiting("mall.domain.search.listeners:index_product")
     pay_for(world, {"mug": 2})
     jobs.later("mall.domain.search.jobs:copy_sales")
+
+
+def searches_counted(world: World) -> None:
+    do_waiting("mall.domain.search.listeners:index_product")
+    search.take_over(clock.now().date(), {"tea": 4})
+    jobs.later("mall.domain.search.jobs:gather_searches")
 
 
 def code_asked_for(world: World) -> None:
@@ -383,6 +390,7 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.privacy.jobs:tidy": Case(copy_too_old),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
+    "mall.domain.search.jobs:gather_searches": Case(searches_counted),
     "mall.domain.search.jobs:index_all": Case(mall_to_index),
     "mall.domain.search.jobs:index_store": Case(store_to_index),
     "mall.domain.search.jobs:refresh_words": Case(words_to_gather),

@@ -25,6 +25,7 @@ from mall.domain import (
     people,
     privacy,
     reviews,
+    search,
     shipping,
     stores,
 )
@@ -203,7 +204,9 @@ def shopper_at_home(world: World) -> None:
 
 
 def waiting_at_the_desks(world: World) -> None:
-    """An application, two rules of commission, a failed job, a stop, and somebody and something blocked."""
+    """An application, two rules of commission, a failed job, a stop, words, and somebody and something blocked."""
+    search.add_synonyms(["cup", "beaker"], ROBOT)
+    search.pin("lamp", ROBOT)
     handed_in = stores.start_application(world.craig.id, as_person(world.craig))
     stores.answer(handed_in, ANSWERS)
     stores.attach_document(handed_in, "licence", b"scan", "jpg")

@@ -76,6 +76,7 @@ WRITTEN = {
     "rate": "5",
     "reason": "sold_out",
     "reference": "BANK-1",
+    "synonyms": "jumper, sweater",
     "title_en": "Teacup",
     "title_zh": "茶杯",
     "to": "down",
@@ -96,6 +97,7 @@ WRITTEN = {
     "units_": "1",
     "verdict": "approve",
     "why": "Because it has to be",
+    "word": "lamps",
     "words": "Sorry",
 }
 # Tables in which a refused try is counted, by the function that counts it.

@@ -13,6 +13,8 @@ from mall.blueprints.admin import (  # isort: skip
     statements,
     payouts,
     commission,
+    synonyms,
+    hot_words,
     people,
     log,
     jobs,
@@ -24,6 +26,7 @@ __all__ = [
     "cases",
     "commission",
     "home",
+    "hot_words",
     "jobs",
     "log",
     "orders",
@@ -34,5 +37,6 @@ __all__ = [
     "refunds",
     "statements",
     "stores",
+    "synonyms",
     "words",
 ]

@@ -3,8 +3,9 @@
 Who writes nonsense into the address gets the list without it; a price that is none is told so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from flask import request
 
@@ -15,12 +16,29 @@ PREFIX = "a-"  # of a parameter that names an attribute
 MODES = tuple(stores.StoreMode)
 
 
+class Attribute(Protocol):
+    """What goods say of themselves: catalog.CategoryAttribute, or several of one key in one."""
+
+    key: Any
+    name: Any
+    values: Any
+
+
+@dataclass(slots=True)
+class Merged:
+    """An attribute of several categories."""
+
+    key: str
+    name: Mapping[str, str]
+    values: list[Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What may be chosen on this page, what is chosen, and what was typed as a price."""
 
     brands: Sequence[catalog.Brand]
-    attributes: Sequence[catalog.CategoryAttribute]
+    attributes: Sequence[Attribute]
     wanted: catalog.Wanted
     low: str
     high: str
@@ -52,7 +70,7 @@ class Facets:
         return len(self.pairs)
 
 
-def asked_for(brands: Sequence[catalog.Brand], attributes: Sequence[catalog.CategoryAttribute]) -> Facets:
+def asked_for(brands: Sequence[catalog.Brand], attributes: Sequence[Attribute]) -> Facets:
     """What the address asks for, of what there is."""
     asked = request.args
     low, has_bad_low = amount(asked.get("low", ""))
@@ -76,6 +94,19 @@ def asked_for(brands: Sequence[catalog.Brand], attributes: Sequence[catalog.Cate
         "" if is_bad else asked.get(name, "").strip() for name, is_bad in (("low", has_bad_low), ("high", has_bad_high))
     ]
     return Facets(brands, attributes, wanted, texts[0], texts[1], has_bad_low or has_bad_high)
+
+
+def merged(attributes: Iterable[Attribute]) -> list[Attribute]:
+    """Each key once, with the values of all attributes that are called so."""
+    by_key: dict[str, Attribute] = {}
+    for each in attributes:
+        first = by_key.get(each.key)
+        if first is None:
+            by_key[each.key] = each
+            continue
+        more = [value for value in each.values if value["key"] not in {value["key"] for value in first.values}]
+        by_key[each.key] = Merged(each.key, first.name, [*first.values, *more])
+    return list(by_key.values())
 
 
 def known(asked: Sequence[str], values: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from mall.demo.content.banners import BANNERS
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
+from mall.demo.content.searching import SEARCHES, SYNONYMS
 from mall.demo.content.shapes import ProductSeed
 from mall.demo.content.stores import REMOTE_PROVINCES, STORES
 
@@ -26,4 +27,14 @@ PRODUCTS: tuple[ProductSeed, ...] = (
     *books.PRODUCTS,
 )
 
-__all__ = ["BANNERS", "BRANDS", "CATEGORIES", "PEOPLE", "PRODUCTS", "REMOTE_PROVINCES", "STORES"]
+__all__ = [
+    "BANNERS",
+    "BRANDS",
+    "CATEGORIES",
+    "PEOPLE",
+    "PRODUCTS",
+    "REMOTE_PROVINCES",
+    "SEARCHES",
+    "STORES",
+    "SYNONYMS",
+]

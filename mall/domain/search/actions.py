@@ -8,7 +8,7 @@ from sqlalchemy import String, any_, delete, literal, or_, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from mall.domain.catalog import Product
-from mall.domain.search import documents, words
+from mall.domain.search import documents, names, words
 from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.stores import store_by_id
 from mall.kernel import clock, jobs, versions
@@ -39,8 +39,11 @@ def index_products(product_ids: Iterable[int]) -> int:
 def index_store(store_id: int, after: int = 0) -> None:
     """Index a store's products behind the id `after`, and leave the rest to the next job. A hidden store's documents
     go at once."""
-    if not store_by_id(store_id).is_shown:
-        _lock()
+    _lock()
+    store = store_by_id(store_id)
+    if after == 0:
+        names.write_store(store)
+    if not store.is_shown:
         db.session.execute(delete(SearchDocument).where(SearchDocument.store_id == store_id))
         versions.touch(FOUND)
         return
@@ -93,8 +96,10 @@ def refresh_words_later() -> None:
 
 
 def refresh_words() -> int:
-    """Make the vocabulary what the indexed products say now. Returns how many words there are."""
+    """Make the vocabulary what the indexed products say now, and names what stores are called. Returns how many words
+    there are."""
     _lock()
+    names.write_stores()
     gathered = words.gather()
     kept = {row["word"] for row in gathered}
     gone = [word for word in db.session.scalars(select(SearchWord.word)) if word not in kept]

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from mall.domain import catalog, stores
 from mall.domain.catalog import Brand, Category, CategoryAttribute, Product, Sku
-from mall.domain.search import sounds, tokens
+from mall.domain.search import marks, sounds, tokens
 from mall.domain.search.rules import tsvector
 from mall.kernel.db import db
 
@@ -19,13 +19,15 @@ MAX_SUMMARY = 300  # characters
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What products say of themselves by reference: names of categories, brands, stores and attributes; SKU codes."""
+    """What products say of themselves by reference: names of categories, brands, stores and attributes; SKU codes; which
+    stores hand over at their counter."""
 
     categories: dict[int, Category]
     brands: dict[int, Brand]
     stores: dict[int, stores.Store]
     attributes: dict[str, dict[str, Mapping[str, str]]]
     codes: dict[int, list[str]]
+    pickup: set[int]
 
 
 class Ways(NamedTuple):
@@ -45,15 +47,17 @@ def rows_for(product_ids: Iterable[int]) -> list[dict[str, Any]]:
 
 
 def surroundings_of(products: Sequence[Product]) -> Surroundings:
-    """Everything the products refer to, in six statements however many they are."""
+    """Everything the products refer to, in seven statements however many they are."""
     leaves = _by_id(Category, {product.category_id for product in products})
     categories = _by_id(Category, {above for leaf in leaves.values() for above in leaf.path})
+    sellers = {product.store_id for product in products}
     return Surroundings(
         categories,
         _by_id(Brand, {product.brand_id for product in products if product.brand_id}),
-        stores.stores_by_id({product.store_id for product in products}),
+        stores.stores_by_id(sellers),
         _attribute_values(set(categories)),
         _codes([product.id for product in products]),
+        {point.store_id for point in stores.pickup_points(sellers)},
     )
 
 
@@ -61,16 +65,18 @@ def row_of(product: Product, around: Surroundings) -> dict[str, Any]:
     """One document."""
     title, everywhere = lexemes_of(product, around)
     path = around.categories[product.category_id].path
+    narrowing = _marks(product, around)
     return {
         "product_id": product.id,
         "store_id": product.store_id,
         "category_path": path,
+        "brand_id": product.brand_id,
         "price_from": product.price_from,
         "sold": product.sold,
         "in_stock": product.in_stock,
         "published_at": product.published_at or product.created_at,
-        "title": tsvector(title),
-        "everywhere": tsvector(everywhere),
+        "title": tsvector([*title, *narrowing]),
+        "everywhere": tsvector([*everywhere, *narrowing]),
     }
 
 
@@ -107,6 +113,12 @@ def _words(kind: str, chunk: str) -> Iterable[str]:
     if kind == "han":
         return [*tokens.words_inside(chunk), *(word for word in tokens.cut(chunk) if len(word) == 1)]
     return tokens.latin_lexemes(chunk) if kind == "latin" else [chunk]
+
+
+def _marks(product: Product, around: Surroundings) -> list[str]:
+    store = around.stores[product.store_id]
+    has_pickup, cash = store.id in around.pickup, store.takes_cash_on_delivery
+    return marks.marks_of(product.brand_id, product.attributes, store.mode, has_pickup, cash)
 
 
 def _names(categories: Iterable[Category]) -> list[str]:

@@ -1,6 +1,6 @@
 """Jobs of the index: each calls the verb of its name."""
 
-from mall.domain.search import actions
+from mall.domain.search import actions, hot
 
 
 def index_store(store_id: int, after: int) -> None:
@@ -21,3 +21,8 @@ def copy_sales() -> None:
 def refresh_words() -> None:
     """The vocabulary."""
     actions.refresh_words()
+
+
+def gather_searches() -> None:
+    """What people search for."""
+    hot.gather_searches()

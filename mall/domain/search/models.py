@@ -19,7 +19,8 @@ class SearchDocument(Base):
 
     `title` holds the lexemes of its titles as written, `everywhere` all of them. `documents` writes both whole:
     PostgreSQL's own parser would take model numbers apart and reads Chinese by the server's locale. Both hold the
-    product's marks besides (marks.py), so that one look into the index finds and narrows. They are two columns and no weights in one, because the planner keeps statistics of columns and knows none of weights.
+    product's marks besides (marks.py), so that one look into the index finds and narrows. They are two columns and no
+    weights in one, because the planner keeps statistics of columns and knows none of weights.
     """
 
     __tablename__ = "search_document"

@@ -1,17 +1,18 @@
-"""Reads: products for a query, the words that complete one, and what to try when there are none."""
+"""Reads: products for a query, what narrows them down, the words that complete a query, and what to try when there are none."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, func, literal, not_, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, not_, or_, select, text, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
 from mall.domain import catalog
-from mall.domain.catalog import Category, Product
-from mall.domain.search import rules, tokens, vocabulary
+from mall.domain.catalog import Brand, Category, CategoryAttribute, Product, Wanted
+from mall.domain.search import marks, rules, tokens, vocabulary, widening
 from mall.domain.search.models import SearchDocument, SearchWord, WordKind
 from mall.domain.search.tokens import Term
 from mall.kernel import pages
@@ -21,6 +22,8 @@ from mall.kernel.text import one_line
 
 COUNTED = 500  # hits that are counted; beyond it the page says "more than"
 NARROWER = 10  # categories named to narrow a search down to
+BRANDS = 24  # brands offered to narrow it down to
+TELLING = 0.2  # of the hits must lie in a category whose attributes are offered
 SUGGESTIONS = 8
 TRIES = 3  # other queries offered when one finds nothing
 MENDED = 5  # words of a query that are compared with the vocabulary
@@ -48,6 +51,23 @@ DOCUMENT = SearchDocument.__table__.c
 
 
 @dataclass(frozen=True)
+class Survey:
+    """What a query meets before anything narrows it down: the words as PostgreSQL spells them, and how many of the first
+    hits (at most one more than COUNTED) lie in which category and are of which brand; `is_loose` as of Found."""
+
+    words: str = ""
+    category_id: int | None = None
+    is_loose: bool = False
+    categories: Counter[int] = field(default_factory=Counter)
+    brands: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def hits(self) -> int:
+        """How many were counted."""
+        return self.categories.total()
+
+
+@dataclass(frozen=True)
 class Found:
     """A page of hits. `hits` are counted up to COUNTED (`is_more` beyond it) over all pages; `categories` says in which
     categories most of them lie, fullest first; `is_loose` when nothing had the very words and these come near."""
@@ -60,6 +80,18 @@ class Found:
     categories: list[tuple[Category, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Match:
+    """The documents that somebody wants: they have the words, with the marks among them, and are inside the bounds."""
+
+    words: ColumnElement[Any]
+    bounds: list[ColumnElement[bool]]
+
+    def by(self, column: Any) -> ColumnElement[bool]:
+        """Those that have the words in this column."""
+        return and_(column.bool_op("@@")(self.words), *self.bounds)
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A query worth making, and what kind of word it is."""
@@ -69,24 +101,80 @@ class Suggestion:
 
 
 def find(
-    text: str, sort: Sort = Sort.RELEVANCE, after: str | None = None, size: int = 24, category_id: int | None = None
+    text: str,
+    sort: Sort = Sort.RELEVANCE,
+    after: str | None = None,
+    size: int = 24,
+    category_id: int | None = None,
+    wanted: Wanted | None = None,
 ) -> Found:
-    """The shown products that have all words of `text`, cut at rules.LONGEST_QUERY characters.
+    """The shown products that have all words of `text`, cut at rules.LONGEST_QUERY characters, as they are wanted.
 
     By relevance, products with all words in the title come first, then the others; within both what is in stock and
     sells best. NotFound for a page key that was tampered with.
     """
-    terms = tokens.terms(text[: rules.LONGEST_QUERY])
-    if not terms:
-        return Found()
+    return hits_of(survey(text, category_id), sort, after, size, wanted)
+
+
+def survey(text: str, category_id: int | None = None) -> Survey:
+    """What the words of `text`, each in all the ways to say it, would find."""
+    wants = widening.current().wants(text[: rules.LONGEST_QUERY])
+    if not wants:
+        return Survey()
     _plan_each_anew()
-    strict, loose = rules.tsquery(terms), rules.tsquery(terms, loose=True)
-    for query in dict.fromkeys((strict, loose)):
-        wanted = cast(query, TSQUERY)
-        counts = _counts(_inside(category_id, SearchDocument.everywhere, wanted))
-        if counts:
-            return _page(_tiers(wanted, category_id, sort), sort, after, size, counts, is_loose=query != strict)
-    return Found()
+    strict, loose = rules.tsquery(wants), rules.tsquery(wants, loose=True)
+    for words in dict.fromkeys((strict, loose)):
+        rows = _counts(_match(words, category_id).by(SearchDocument.everywhere))
+        if rows:
+            categories, brands = _totals(rows)
+            return Survey(words, category_id, words != strict, categories, brands)
+    return Survey()
+
+
+def hits_of(
+    survey: Survey, sort: Sort = Sort.RELEVANCE, after: str | None = None, size: int = 24, wanted: Wanted | None = None
+) -> Found:
+    """A page of what the query met, as it is wanted; see `find`."""
+    if not survey.hits:
+        return Found()
+    match, counts = _match(survey.words, survey.category_id, wanted), survey.categories
+    if wanted and wanted != Wanted():
+        counts, _ = _totals(_counts(match.by(SearchDocument.everywhere)))
+    return _page(_tiers(match, sort), sort, after, size, counts, survey.is_loose) if counts else Found()
+
+
+def brands_among(survey: Survey, slugs: Iterable[str] = ()) -> list[Brand]:
+    """The brands that most hits are of, and those with these slugs; by slug."""
+    frequent = [brand_id for brand_id, _ in survey.brands.most_common(BRANDS)]
+    asked = list(slugs)
+    if not frequent and not asked:
+        return []
+    some = select(Brand).where(or_(Brand.id.in_(frequent), Brand.slug.in_(asked)))
+    return list(db.session.scalars(some.order_by(Brand.slug)))
+
+
+def attributes_among(survey: Survey) -> list[CategoryAttribute]:
+    """What products say of themselves in the categories that many of the hits lie in, inherited ones first."""
+    telling = [key for key, hits in survey.categories.items() if hits >= TELLING * survey.hits]
+    if not telling:
+        return []
+    above = select(func.unnest(Category.path)).where(Category.id.in_(telling))
+    said = select(CategoryAttribute).where(CategoryAttribute.category_id.in_(above))
+    return list(db.session.scalars(said.order_by(CategoryAttribute.category_id, CategoryAttribute.position)))
+
+
+def categories_among(survey: Survey) -> list[Category]:
+    """The categories that most hits lie in, fullest first."""
+    return [category for category, _ in _named(survey.categories)]
+
+
+def fullest_categories(size: int = NARROWER) -> list[Category]:
+    """The shown categories with most goods in them: for a mall of which nobody has asked anything yet."""
+    listed = select(Product.category_id, func.count().label("goods")).where(Product.state == "published")
+    fullest = listed.group_by(Product.category_id).order_by(func.count().desc(), Product.category_id).limit(size)
+    counted = fullest.subquery()
+    named = select(Category).join(counted, counted.c.category_id == Category.id).where(Category.is_shown)
+    return list(db.session.scalars(named.order_by(counted.c.goods.desc(), Category.id)))
 
 
 def suggestions(prefix: str, size: int = SUGGESTIONS) -> list[Suggestion]:
@@ -115,26 +203,49 @@ def _plan_each_anew() -> None:
     db.session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
 
 
-def _inside(category_id: int | None, column: Any, wanted: ColumnElement[Any]) -> ColumnElement[bool]:
-    match = column.bool_op("@@")(wanted)
-    return match & SearchDocument.category_path.contains([category_id]) if category_id is not None else match
+def _match(words: str, category_id: int | None = None, wanted: Wanted | None = None) -> Match:
+    bounds = []
+    if category_id is not None:
+        bounds.append(SearchDocument.category_path.contains([category_id]))
+    if wanted is None:
+        return Match(cast(words, TSQUERY), bounds)
+    if wanted.low is not None:
+        bounds.append(SearchDocument.price_from >= wanted.low)
+    if wanted.high is not None:
+        bounds.append(SearchDocument.price_from <= wanted.high)
+    if wanted.in_stock:
+        bounds.append(SearchDocument.in_stock.is_(True))
+    return Match(cast(rules.narrowed(words, marks.groups_of(wanted)), TSQUERY), bounds)
 
 
-def _tiers(wanted: ColumnElement[Any], category_id: int | None, sort: Sort) -> list[ColumnElement[bool]]:
+def _tiers(match: Match, sort: Sort) -> list[ColumnElement[bool]]:
     """What is listed first and what after it."""
-    everywhere = _inside(category_id, SearchDocument.everywhere, wanted)
+    everywhere = match.by(SearchDocument.everywhere)
     if sort != Sort.RELEVANCE:
         return [everywhere]
-    in_title = _inside(category_id, SearchDocument.title, wanted)
-    return [in_title, everywhere & not_(SearchDocument.title.bool_op("@@")(wanted))]
+    return [
+        match.by(SearchDocument.title),
+        everywhere & not_(SearchDocument.title.bool_op("@@")(match.words)),
+    ]
 
 
-def _counts(match: ColumnElement[bool]) -> dict[int, int]:
-    """{category id: hits} among the first hits, at most one more than COUNTED."""
+def _counts(match: ColumnElement[bool]) -> Sequence[Any]:
+    """(category id, brand id, hits) among the first hits, at most one more than COUNTED."""
     leaf = SearchDocument.category_path[func.cardinality(SearchDocument.category_path)]
-    some = select(leaf.label("category_id")).where(match).limit(COUNTED + 1).subquery()
-    counted = select(some.c.category_id, func.count().label("hits")).group_by(some.c.category_id)
-    return {row.category_id: row.hits for row in db.session.execute(counted)}
+    some = select(leaf.label("category_id"), SearchDocument.brand_id).where(match).limit(COUNTED + 1).subquery()
+    keys = (some.c.category_id, some.c.brand_id)
+    return db.session.execute(select(*keys, func.count().label("hits")).group_by(*keys)).all()
+
+
+def _totals(rows: Iterable[Any]) -> tuple[Counter[int], Counter[int]]:
+    """{category id: hits} and {brand id: hits}."""
+    categories: Counter[int] = Counter()
+    brands: Counter[int] = Counter()
+    for row in rows:
+        categories[row.category_id] += row.hits
+        if row.brand_id is not None:
+            brands[row.brand_id] += row.hits
+    return categories, brands
 
 
 def _page(
@@ -142,10 +253,10 @@ def _page(
     sort: Sort,
     after: str | None,
     size: int,
-    counts: dict[int, int],
+    counts: Counter[int],
     is_loose: bool,
 ) -> Found:
-    hits = sum(counts.values())
+    hits = counts.total()
     tier, key = _decoded(after, ORDERS[sort][0]) if after else (0, ())
     rows: list[tuple[int, Any]] = []
     while tier < len(tiers) and len(rows) <= size:
@@ -185,7 +296,7 @@ def _ranked(documents: Any, sort: Sort, key: Sequence[Any], limit: int) -> Seque
     return db.session.execute(hits.add_columns(*columns).order_by(*order).limit(limit)).all()
 
 
-def _named(counts: dict[int, int]) -> list[tuple[Category, int]]:
+def _named(counts: Counter[int]) -> list[tuple[Category, int]]:
     fullest = sorted(counts, key=lambda category_id: (-counts[category_id], category_id))[:NARROWER]
     named = select(Category).where(Category.id.in_(fullest), Category.is_shown)
     found = {category.id: category for category in db.session.scalars(named)}

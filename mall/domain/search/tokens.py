@@ -42,6 +42,16 @@ class Term:
         return is_han(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What may be said in several ways: all that one of the `ways` wants finds it."""
+
+    ways: tuple[tuple["Term | Either", ...], ...]
+
+
+Wants = Term | Either
+
+
 def terms(text: str) -> list[Term]:
     """What to look for, in the order it was typed, each once; "the" and its kind only when there is no other."""
     found = {term.text: term for kind, chunk in chunks(text) for term in terms_of(kind, chunk)}

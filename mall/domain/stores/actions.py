@@ -153,9 +153,12 @@ def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
 def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
     """Change the store's main location."""
     location = default_location(store.id)
+    moved = location.is_pickup_point != fields.get("is_pickup_point", location.is_pickup_point)
     for name, value in fields.items():
         setattr(location, name, value)
     db.session.flush()
+    if moved:  # searches are narrowed down to goods that can be fetched
+        facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
     return location
 

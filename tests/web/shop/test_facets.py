@@ -134,6 +134,68 @@ def test_the_next_page_stays_as_narrow(
     assert [link for link in later.all("a") if "/products/" in str(link.get("href"))]
 
 
+def test_a_search_is_narrowed_by_the_same(
+    client: PoliteClient, world: World, described: None, drain: Callable[[], int]
+) -> None:
+    store = stores.store_by_id(world.lamp.store_id)
+    stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
+    drain()
+    stores.edit_location(stores.store_by_id(world.tea.store_id), ROBOT, is_pickup_point=False)
+    catalog.note_availability(world.mug.id, False)
+    db.session.commit()
+    drain()
+    names = {str(each.public_id): each.handle for each in (world.lamp, world.mug, world.tea)}
+    for query, found in IN_A_SEARCH.items():
+        page = client.page(f"/search?q=home&lang=en&{query}")
+        links = [str(link.get("href")) for link in page.all("a")]
+        assert {name for key, name in names.items() if any(key in link for link in links)} == set(found), query
+        assert "Results for" in page.words, query
+    fields = [str(field.get("name")) for field in client.page("/search?q=home&category=home").all("input")]
+    assert {"brand", "a-material", "low", "high", "mode", "stock", "pickup", "cash", "category"} <= set(fields)
+
+
+IN_A_SEARCH = {
+    "": ["lamp", "mug", "tea"],
+    "brand=hill": ["lamp"],
+    "a-material=brass&a-material=clay": ["lamp", "mug"],
+    "brand=hill&a-material=clay": [],
+    "low=100&high=300": ["lamp"],
+    "high=50": ["mug"],
+    "mode=self": [],
+    "mode=third_party&stock=1": ["lamp", "tea"],
+    "pickup=1": ["lamp"],
+    "cash=1": ["lamp"],
+    "brand=nobody&a-material=gold&mode=stolen&stock=yes&a-=1&a-'=%27&low=cheap": ["lamp", "mug", "tea"],
+    "low=9999999999999": ["lamp", "mug", "tea"],
+    "category=kitchen&a-material=clay": ["mug"],
+}
+
+
+def test_a_narrowed_search_keeps_its_words(
+    client: PoliteClient,
+    world: World,
+    described: None,
+    drain: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drain()
+    monkeypatch.setattr(import_module("mall.blueprints.shop.search"), "list_size", lambda: 1)
+    page = client.page("/search?q=home&a-material=brass&a-material=clay&sort=sales&lang=en")
+    links = [str(link.get("href")) for link in page.all("a")]
+    assert "/search?sort=sales&q=home&a-material=brass" in links, "one filter taken away"
+    assert "/search?sort=sales&q=home" in links, "all taken away"
+    onward = next(str(link["href"]) for link in page.all("a") if link.get("rel") == "next")
+    assert "q=home&a-material=brass&a-material=clay" in onward
+    assert [link for link in client.page(onward).all("a") if "/products/" in str(link.get("href"))]
+    assert client.get(onward, headers={"HX-Request": "true"}).get_data(as_text=True).count("card-title") == 1
+    nothing = client.page("/search?q=home&brand=hill&a-material=clay&lang=en")
+    assert "Nothing here is like that." in nothing.words
+    assert "/search?q=home" in [link.get("href") for link in nothing.all("a")]
+    with statements() as sent:
+        client.get("/search?q=home&brand=hill&a-material=brass&low=1&pickup=1&mode=self")
+    assert len(sent) <= 12, sent
+
+
 def test_filters_cost_no_more_than_twelve_statements(client: PoliteClient, world: World, described: None) -> None:
     with statements() as sent:
         client.get("/categories/home?brand=hill&a-material=brass&low=1&pickup=1&mode=self")

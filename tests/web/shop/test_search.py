@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from mall.domain import catalog, search
 from mall.kernel.db import db
-from mall.models import Product
+from mall.models import Person, Product
 from tests.browser import Page, PoliteClient
 from tests.world import ROBOT, World, list_product
 
@@ -88,6 +88,47 @@ def test_nothing_found_helps_on(indexed: World, client: PoliteClient) -> None:
     assert "/search?q=stoneware" in links(page)
     assert "/categories/home" in links(page)
     assert "Brass desk lamp" in page.words
+
+
+def test_nothing_found_leads_to_categories_near_it_hot_words_and_all_goods(
+    indexed: World, client: PoliteClient
+) -> None:
+    search.pin("Brass lamp", ROBOT)
+    db.session.commit()
+    page = client.page("/search?q=stonware")
+    assert "Categories near it" in page.words
+    assert {"/search?q=Brass+lamp", "/categories/kitchen", "/search"} <= {
+        link.replace("%20", "+") for link in links(page)
+    }
+    assert "Longjing tea" in client.page("/search").words, "all goods"
+
+
+def test_a_stores_name_finds_the_store_above_goods(indexed: World, client: PoliteClient) -> None:
+    page = client.page("/search?q=Bright+Lane")
+    assert f"/stores/{indexed.bright_lane.slug}" in links(page)
+    assert page.words.index("Stores Bright Lane") < page.words.index("Brass desk lamp")
+    assert "store-card" not in str(client.page("/search?q=lamp").elements)
+
+
+def test_what_is_searched_for_is_counted_also_where_a_copy_answers(
+    indexed: World, client: PoliteClient, signed_in: Callable[[Person], PoliteClient]
+) -> None:
+    query = "brass desk lamp"
+    for number in (1, 1, 2):
+        client.get(f"/search?q={query}", environ_overrides={"REMOTE_ADDR": f"192.0.2.{number}"})
+    signed_in(indexed.alice).page(f"/search?q={query}")
+    client.get("/search?q=stoneware")
+    assert search.gather_searches() == 1
+    assert search.hot_words() == [query], "asked for by two addresses and by Alice"
+    db.session.commit()
+    assert f"/search?q={query}" in [
+        link.replace("%20", " ").replace("+", " ") for link in links(client.page("/search"))
+    ]
+
+
+def test_a_fresh_mall_shows_its_fullest_categories_instead(indexed: World, client: PoliteClient) -> None:
+    words = client.page("/search").words
+    assert words.index("Well-stocked shelves Kitchen Home") < words.index("All goods")
 
 
 def test_without_a_query_there_is_something_to_look_at(indexed: World, client: PoliteClient) -> None:

@@ -1,0 +1,56 @@
+"""What the demo's shoppers say in different words, and what they search for."""
+
+from __future__ import annotations
+
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("手机", "智能手机", "移动电话", "phone", "smartphone", "mobile phone"),
+    ("番茄", "西红柿", "tomato"),
+    ("土豆", "马铃薯", "洋芋", "potato"),
+    ("红薯", "地瓜", "番薯", "sweet potato"),
+    ("电饭煲", "电饭锅", "rice cooker"),
+    ("T恤", "短袖", "体恤", "t-shirt", "tee"),
+    ("运动鞋", "跑鞋", "球鞋", "sneakers", "trainers", "running shoes"),
+    ("笔记本电脑", "手提电脑", "laptop", "notebook computer"),
+    ("充电宝", "移动电源", "power bank"),
+    ("耳机", "耳麦", "headphones", "earphones"),
+    ("卫衣", "连帽衫", "hoodie", "sweatshirt"),
+    ("毛衣", "针织衫", "sweater", "jumper", "pullover"),
+    ("裤子", "长裤", "trousers", "pants"),
+    ("双肩包", "背包", "书包", "backpack", "rucksack"),
+    ("行李箱", "拉杆箱", "旅行箱", "suitcase"),
+    ("保温杯", "保暖杯", "thermos", "vacuum flask"),
+    ("炒锅", "铁锅", "wok"),
+    ("热水壶", "电水壶", "烧水壶", "kettle"),
+    ("沙发", "sofa", "couch"),
+    ("床单", "被单", "bed sheet"),
+    ("台灯", "桌灯", "desk lamp", "table lamp"),
+    ("面膜", "face mask", "sheet mask"),
+    ("防晒霜", "防晒乳", "sunscreen", "sun cream"),
+    ("洗发水", "洗发露", "shampoo"),
+    ("玩具", "toy"),
+    ("饼干", "曲奇", "biscuit", "cookie"),
+    ("雨伞", "晴雨伞", "umbrella"),
+    ("自行车", "单车", "脚踏车", "bicycle", "bike"),
+)
+
+# What visitors ask for on a day like any other: (word, how many visitors).
+SEARCHES: tuple[tuple[str, int], ...] = (
+    ("连衣裙", 46),
+    ("蓝牙耳机", 41),
+    ("龙井茶", 37),
+    ("保温杯", 33),
+    ("防晒霜", 29),
+    ("台灯", 26),
+    ("马克杯", 24),
+    ("背包", 22),
+    ("运动鞋", 21),
+    ("键盘", 19),
+    ("毛衣", 17),
+    ("绘本", 15),
+    ("坚果", 14),
+    ("瑜伽垫", 12),
+    ("headphones", 9),
+    ("tea", 8),
+    ("面膜", 7),
+    ("充电宝", 6),
+)
