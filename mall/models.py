@@ -14,6 +14,7 @@ payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
+recommendations  companion, popular_product
 questions    question, question_answer, question_report
 imports      product_import, import_item, fetched_picture
 favourites   favourite, followed_store, seen_product, history_pause
@@ -64,6 +65,7 @@ from mall.domain.people.models import (
 )
 from mall.domain.privacy.models import AccountClosing, DataExport
 from mall.domain.questions.models import Answer, Question, QuestionReport
+from mall.domain.recommendations.models import Companion, PopularProduct
 from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
 from mall.domain.search.models import (
     SearchDocument,
@@ -102,6 +104,7 @@ __all__ = [
     "Category",
     "CategoryAttribute",
     "CommissionRule",
+    "Companion",
     "DataExport",
     "Fact",
     "Favourite",
@@ -131,6 +134,7 @@ __all__ = [
     "Person",
     "PickupCode",
     "Picture",
+    "PopularProduct",
     "Posting",
     "Price",
     "PriceRow",

@@ -25,7 +25,7 @@ from mall.kernel import clock, ids, jobs, places
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal
-from mall.models import Order, Person, Product, Purchase, Statement, Store
+from mall.models import Category, Order, Person, Product, Purchase, Statement, Store
 
 DAYS = 24
 PER_DAY = 4
@@ -51,12 +51,13 @@ def live_through(
     opinions = Random(20261122)  # of its own: what people say does not change what they buy
     settle_in(shoppers, rng)
     products = list(goods.values())
-    look_around(shoppers, products, list(shops.values()))
+    corners = corners_of(products)
+    look_around(shoppers, products, corners, list(shops.values()))
     today = clock.now().replace(minute=0, second=0, microsecond=0)
     for age in range(DAYS, -1, -1):
         with clock.travel(today - timedelta(days=age)):
             for _purchase in range(PER_DAY):
-                buy_something(rng, shoppers, products, age)
+                buy_something(rng, shoppers, products, corners, age)
             move_parcels(rng, age)
             speak_up(opinions, shoppers, age)
             if age % NIGHTS == 0:
@@ -66,6 +67,8 @@ def live_through(
     for queue in ("default", "mail", "money"):  # "bulk" makes smaller pictures of all goods: the worker's, later
         jobs.drain(limit=20_000, queue=queue)
     change_minds()
+    jobs.later("mall.domain.recommendations.jobs:count_all", queue="bulk")
+    db.session.commit()
     say(f"{DAYS} days of orders")
 
 
@@ -84,11 +87,24 @@ def settle_in(shoppers: Sequence[Person], rng: Random) -> None:
     db.session.commit()
 
 
-def look_around(shoppers: Sequence[Person], products: Sequence[Product], shops: Sequence[Store]) -> None:
-    """Everybody looks at things, likes some of them and follows two stores."""
+def corners_of(products: Sequence[Product]) -> list[list[Product]]:
+    """The goods of each root category that people look at and buy together."""
+    paths = {category.id: category.path for category in db.session.scalars(select(Category))}
+    corners: dict[int, list[Product]] = {}
+    for product in products:
+        corners.setdefault(paths[product.category_id][0], []).append(product)
+    return [corner[:8] for corner in corners.values() if len(corner) >= 8]
+
+
+def look_around(
+    shoppers: Sequence[Person], products: Sequence[Product], corners: Sequence[list[Product]], shops: Sequence[Store]
+) -> None:
+    """Everybody looks at things, here and there and all along some corners, likes some of them and follows two stores."""
     rng = Random(20261123)
     for person in shoppers:
         seen = rng.sample(products, 12)
+        for corner in rng.sample(corners, 3):
+            seen += [product for product in rng.sample(corner, 5) if product not in seen]
         for product in seen:
             favourites.visit(person.id, product.id)
         for product in seen[:5]:
@@ -98,10 +114,12 @@ def look_around(shoppers: Sequence[Person], products: Sequence[Product], shops: 
     db.session.commit()
 
 
-def buy_something(rng: Random, shoppers: Sequence[Person], products: Sequence[Product], age: int) -> None:
+def buy_something(
+    rng: Random, shoppers: Sequence[Person], products: Sequence[Product], corners: Sequence[list[Product]], age: int
+) -> None:
     """One purchase of one to three products, paid in most cases; what is sold out by now is left."""
-    person = rng.choice(shoppers)
-    baskets = fill_baskets(rng, rng.sample(products, rng.choice([1, 1, 2, 3])))
+    person, shelves = rng.choice(shoppers), rng.choice([products, *rng.sample(corners, 2)])
+    baskets = fill_baskets(rng, rng.sample(shelves, rng.choice([1, 1, 2, 3])))
     address = people.default_address(person)
     if not baskets or address is None:
         return

@@ -31,7 +31,7 @@ from mall.domain import (
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, ProductImport, Purchase, Stock
-from tests.trade import as_person, attempt_for, buy, fresh, notice
+from tests.trade import as_person, attempt_for, buy, fresh, notice, pay
 from tests.world import ROBOT, World
 
 APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
@@ -202,13 +202,6 @@ def mug_reviewed(world: World) -> None:
     reviews.write(order, order.lines[0].id, reviews.Opinion(5, 4, 3, "Good"), as_person(world.alice))
 
 
-def author_leaves(world: World) -> None:
-    mug_reviewed(world)
-    account_closed(world)
-
-
-def reviews_to_count(world: World) -> None:
-    mug_reviewed(world)
 def review_answered(world: World) -> None:
     mug_reviewed(world)
     reviews.reply(reviews.reviews_of(world.mug.id).items[0], "review", "Thank you", as_person(world.olivia))
@@ -244,7 +237,20 @@ def refuse(kind: str) -> None:
     moderation.decide(case, False, ROBOT, case.version, "untrue")
 
 
+def author_leaves(world: World) -> None:
+    mug_reviewed(world)
+    account_closed(world)
+
+
+def reviews_to_count(world: World) -> None:
+    mug_reviewed(world)
     jobs.later("mall.domain.reviews.jobs:score_all")
+
+
+def lamp_and_mug_bought_twice(world: World) -> None:
+    for person in (world.alice, world.bob):
+        pay(buy(world, person, {"lamp": 1, "mug": 1}))
+    jobs.later("mall.domain.recommendations.jobs:count_all", queue="bulk")
 
 
 def mug_liked(world: World) -> None:
@@ -362,6 +368,7 @@ CASES: dict[str, Case] = {
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),
     "mall.domain.messages.jobs:send_letter": Case(letter_due, is_silent="sends a letter"),
     "mall.domain.messages.listeners:forget_messages": Case(account_closed),
+    "mall.domain.messages.listeners:tell_answered": Case(question_answered),
     "mall.domain.messages.listeners:tell_cheaper": Case(fans_told_of_price),
     "mall.domain.messages.listeners:tell_closed": Case(paid_order_cancelled),
     "mall.domain.messages.listeners:tell_decided": Case(application_answered),
@@ -370,24 +377,25 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_ready": Case(order_to_fetch),
     "mall.domain.messages.listeners:tell_refunded": Case(refund_arrived),
     "mall.domain.messages.listeners:tell_restocked": Case(fans_told_of_return),
+    "mall.domain.messages.listeners:tell_review_answered": Case(review_answered),
+    "mall.domain.messages.listeners:tell_review_hidden": Case(review_hidden),
     "mall.domain.messages.listeners:tell_sent": Case(parcel_sent),
+    "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.orders.listeners:forget_buyer": Case(account_closed),
     "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
     "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
-    "mall.domain.messages.listeners:tell_answered": Case(question_answered),
     "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
     "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
     "mall.domain.people.jobs:tidy": Case(old_codes),
+    "mall.domain.questions.listeners:forget_asker": Case(asker_leaves),
+    "mall.domain.recommendations.jobs:count_all": Case(lamp_and_mug_bought_twice),
     "mall.domain.reviews.jobs:score_all": Case(reviews_to_count),
     "mall.domain.reviews.listeners:count_anew": Case(mug_reviewed),
     "mall.domain.reviews.listeners:forget_author": Case(author_leaves),
     "mall.domain.privacy.jobs:close": Case(closing_due),
     "mall.domain.privacy.jobs:make_export": Case(copy_wished_for),
-    "mall.domain.messages.listeners:tell_review_answered": Case(review_answered),
-    "mall.domain.messages.listeners:tell_review_hidden": Case(review_hidden),
     "mall.domain.privacy.jobs:send_closing_letter": Case(closing_asked_for, is_silent="sends a letter"),
-    "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.privacy.jobs:tidy": Case(copy_too_old),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
     "mall.domain.search.jobs:gather_searches": Case(searches_counted),
@@ -396,7 +404,6 @@ CASES: dict[str, Case] = {
     "mall.domain.search.jobs:refresh_words": Case(words_to_gather),
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
-    "mall.domain.questions.listeners:forget_asker": Case(asker_leaves),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
     "mall.domain.stores.listeners:forget_member": Case(account_closed),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),

@@ -18,6 +18,7 @@ MAX_ABOUT = 2_000
 MAX_NOTICE = 300
 HUES = 24
 DEGREES = 360 // HUES
+PROMISES = {24: _("1 day"), 48: _("2 days"), 72: _("3 days"), 168: _("7 days"), 360: _("15 days")}  # by hours
 
 
 class About(Versioned):
@@ -34,6 +35,12 @@ class About(Versioned):
     phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
     hue = SelectField(
         _("Colour"), [InputRequired()], choices=[(str(step * DEGREES), str(step + 1)) for step in range(HUES)]
+    )
+    ships_within = SelectField(
+        _("You send parcels within"),
+        [InputRequired()],
+        choices=[(str(hours), words) for hours, words in PROMISES.items()],
+        description=_("After payment. Shoppers read it beside the price, and you are measured by it."),
     )
     takes_cash = BooleanField(_("Buyers may pay in cash when they get the goods"))
 
@@ -54,6 +61,7 @@ class About(Versioned):
             **texts,
             "phone": typed.phone or "",
             "hue": int(typed.hue),
+            "ships_within": int(typed.ships_within),
             "takes_cash_on_delivery": typed.takes_cash,
         }
 
@@ -90,7 +98,13 @@ def values_of(store: Store) -> dict[str, Any]:
         for key in ("zh", "en")
     }
     nearest = round(store.hue / DEGREES) % HUES * DEGREES
-    return {**texts, "phone": store.phone, "hue": str(nearest), "takes_cash": store.takes_cash_on_delivery}
+    return {
+        **texts,
+        "phone": store.phone,
+        "hue": str(nearest),
+        "takes_cash": store.takes_cash_on_delivery,
+        "ships_within": str(store.ships_within),
+    }
 
 
 def values_of_place(location: StoreLocation) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mall.blueprints.shop import cart_cookie
 from mall.blueprints.shop.carts_forms import AddLine, Quantity, Selection, SkuChoice
 from mall.blueprints.shop.destinations import current_destination
 from mall.blueprints.shop.front import shop
-from mall.domain import carts, catalog, delivery, people, pricing, stock
+from mall.domain import carts, catalog, delivery, people, pricing, recommendations, stock
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import _
 from mall.kernel.web import security
@@ -37,7 +37,8 @@ def cart() -> Response:
     view = seen_cart()
     if wants_fragment() and g.get("refusal"):
         return make_response(fragment("shop/carts/_cart.html", view=view))
-    return page("shop/carts/show.html", view=view)
+    often = recommendations.bought_with({line.product.id for line in view.lines})
+    return page("shop/carts/show.html", view=view, often=often)
 
 
 def not_added() -> Response:

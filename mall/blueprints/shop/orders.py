@@ -47,6 +47,7 @@ def order(number: str) -> Response:
         store=stores.store_by_id(found.store_id),
         purchase=orders.purchase_by_id(found.purchase_id),
         shipments=shipping.shipments_of(found),
+        titles={line.id: line.title for line in found.lines},
         carriers=shipping.CARRIERS,
         code=shipping.open_code_of(found) if is_fetched else None,
         point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from flask import g, redirect, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext as _n
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop import linked
 from mall.blueprints.shop.destinations import current_destination, destination_words
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, delivery, favourites, reviews, stock, stores
+from mall.domain import catalog, delivery, favourites, recommendations, reviews, stock, stores
 from mall.kernel import places
 from mall.kernel.web.doors import open_door
+from mall.kernel.web.filters import local
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import page
 from mall.kernel.web.shared import shared
@@ -63,11 +65,10 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         return moved(found)
     offers = offers_of(found)
     chosen, place = chosen_offer(offers), current_destination()
-    store = stores.store_by_id(found.store_id)
-    locations = stores.locations_for(store)
+    store, locations = stores.store_with_locations(found.store_id)
     trail = catalog.line_to(found.category_id)
     standing = reviews.standing(found.id, store.id)
-    siblings = catalog.products_of_store(store, catalog.Sort.SALES, size=6).items
+    suggestions, siblings = recommendations.alongside(found)
     return page(
         "shop/products/show.html",
         product=found,
@@ -79,6 +80,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         place=place,
         place_name=place_words(place),
         freight=freight_of(found, chosen, place) if chosen else None,
+        promise=promise(store),
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
         linked=linked.product_facts(found, offers, store, standing.product),
@@ -87,7 +89,9 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,
         standing=standing,
-        siblings=[sibling for sibling in siblings if sibling is not found][:5],
+        suggestions=suggestions,
+        why=reasons(trail[-1]),
+        siblings=siblings,
     )
 
 
@@ -126,6 +130,21 @@ def freight_of(product: catalog.Product, offer: Offer, place: int | None) -> del
 def place_words(place: int | None) -> str:
     """A province's name, or that it is abroad."""
     return _("another country") if place == delivery.ABROAD else places.full_name(place)
+
+
+def promise(store: stores.Store) -> str:
+    """When the store says that it sends."""
+    days = -(-store.ships_within // 24)
+    return _n("Sent within %(num)s day of payment", "Sent within %(num)s days of payment", days)
+
+
+def reasons(category: catalog.Category) -> dict[recommendations.Reason, str]:
+    """Why something stands beside a product of this category."""
+    return {
+        recommendations.Reason.BOUGHT: _("Often bought with this"),
+        recommendations.Reason.VIEWED: _("Viewed by people who viewed this"),
+        recommendations.Reason.POPULAR: _("Popular in %(category)s", category=local(category.name)),
+    }
 
 
 def is_one_list(product: catalog.Product, offers: list[Offer]) -> bool:

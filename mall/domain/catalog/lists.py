@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal_column, or_, select
+from sqlalchemy import Select, Subquery, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import defer
 
 from mall.domain.catalog.models import Brand, Category, Product
@@ -131,6 +131,12 @@ def products_of_store(
 ) -> Slice[Product]:
     """What a store shows to shoppers."""
     return listed(listing().where(Product.store_id == store.id), sort, after, size)
+
+
+def best_of_store(store_id: int, size: int) -> Subquery:
+    """(id, sold) of what sells best of a store's shown products, to be joined."""
+    best = shown().where(Product.store_id == store_id).order_by(Product.sold.desc(), Product.id.desc()).limit(size)
+    return best.with_only_columns(Product.id, Product.sold, maintain_column_froms=True).subquery("best")
 
 
 def all_products(sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24) -> Slice[Product]:

@@ -2,9 +2,17 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from mall.domain.favourites import actions, queries
+from mall.domain.favourites.models import SeenProduct
+from mall.kernel import evidence
 from mall.kernel.belongings import tells
 from mall.kernel.facts import on
+
+evidence.offer(
+    "looks", select(SeenProduct.person_id.label("actor_id"), SeenProduct.product_id, SeenProduct.seen_at.label("at"))
+)
 
 
 @on("product.cheaper", queue="bulk")

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from mall.domain import catalog, ledger, stock
+from mall.domain import catalog, delivery, ledger, stock, stores
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
 from mall.domain.orders.placing import OWNER, open_gates
-from mall.domain.orders.rules import EXTENSION, TRANSFER_WITHIN, matures_at, receive_by
+from mall.domain.orders.rules import EXTENSION, TRANSFER_WITHIN, matures_at, receive_by, ship_by
 from mall.domain.orders.states import (
     FULFILMENT,
     PAYMENT,
@@ -310,7 +310,9 @@ def locked_order(order_id: int) -> Order:
 
 
 def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:
-    FULFILMENT.move(order, FulfilmentState.READY, actor)
+    promise = ship_by(clock.now(), stores.store_by_id(order.store_id).ships_within)
+    is_sent = order.method == delivery.Method.PARCEL
+    FULFILMENT.move(order, FulfilmentState.READY, actor, ship_by=promise if is_sent else None)
     stock.commit_holds(OWNER, order.id, actor)
     units: dict[int, int] = {}
     for line in order.lines:

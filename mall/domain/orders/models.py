@@ -125,6 +125,7 @@ class Order(Tenant, Keyed, Base):
     was_extended: Mapped[bool] = mapped_column(default=False)
     freezes: Mapped[int] = mapped_column(default=0)  # open reasons not to assume receipt or mature
     paid_at: Mapped[datetime | None]
+    ship_by: Mapped[datetime | None]  # what the store had promised when it was to prepare the parcel
     shipped_at: Mapped[datetime | None]
     received_at: Mapped[datetime | None]
     matures_at: Mapped[datetime | None]

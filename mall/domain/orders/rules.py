@@ -23,6 +23,11 @@ def risks(total: int, is_cash: bool, is_guest: bool, largest_line: int) -> list[
     return found
 
 
+def ship_by(ready_at: datetime, hours: int) -> datetime:
+    """When a parcel has to be on its way, by the hours that the store promises."""
+    return ready_at + timedelta(hours=hours)
+
+
 def receive_by(shipped_at: datetime) -> datetime:
     """When receipt is assumed unless the buyer says otherwise."""
     return shipped_at + RECEIVE_WITHIN

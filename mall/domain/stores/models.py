@@ -31,6 +31,7 @@ class Store(Keyed, Base):
         STORE.check(),
         CheckConstraint("mode IN ('self', 'third_party', 'joint')", name="mode_known"),
         CheckConstraint("hue BETWEEN 0 AND 359", name="hue_is_an_angle"),
+        CheckConstraint("ships_within BETWEEN 1 AND 720", name="ships_within_some_days"),
     )
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
@@ -48,6 +49,7 @@ class Store(Keyed, Base):
     banner: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     takes_cash_on_delivery: Mapped[bool] = mapped_column(default=False)
+    ships_within: Mapped[int] = mapped_column(default=48)  # hours after payment that it promises
     opened_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = created()

@@ -16,7 +16,14 @@ def here(world: World) -> Store:
 
 
 def about(world: World, **fields: object) -> dict[str, object]:
-    return {"version": here(world).version, "name_en": "Green Hill", "name_zh": "青山茶铺", "hue": "120", **fields}
+    return {
+        "version": here(world).version,
+        "name_en": "Green Hill",
+        "name_zh": "青山茶铺",
+        "hue": "120",
+        "ships_within": "48",
+        **fields,
+    }
 
 
 def place(**fields: str) -> dict[str, str]:
@@ -51,6 +58,8 @@ def test_what_is_typed_is_text(world: World, owner: PoliteClient) -> None:
         {"hue": "7"},
         {"hue": "red"},
         {"hue": ""},
+        {"ships_within": "5"},
+        {"ships_within": "soon"},
         {"about_en": "x" * 2001},
         {"phone": "1" * 41},
         {"version": ""},

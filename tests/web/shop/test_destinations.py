@@ -49,7 +49,9 @@ def test_a_guest_chooses_where_and_reads_what_sending_costs(
 
 def told_for(client: PoliteClient, world: World, place: str) -> str:
     """What the lamp's page says after somebody chose the place on the page that it links to."""
-    [choice] = [str(link["href"]) for link in client.page(address(world)).all("a") if "/destination?" in str(link["href"])]
+    [choice] = [
+        str(link["href"]) for link in client.page(address(world)).all("a") if "/destination?" in str(link["href"])
+    ]
     answer = client.submit(choice, "/destination", place=place)
     words = client.page(answer.location).words
     return next(line for line in SENTENCES if line in words)
