@@ -13,6 +13,6 @@ class Group(Form):
     synonyms = TextAreaField(
         _("Words that mean the same"),
         [DataRequired(), Length(max=600)],
-        description=_("With commas or line breaks between them, in any language: 番茄, 西红柿, tomato."),
+        description=_("With commas or line breaks between them, in any language: sofa, couch."),
     )
     version = HiddenField(default="0", validators=[Regexp(r"^\d{1,9}\Z")])
