@@ -20,6 +20,7 @@ from bench.report import Aim, Report, percentile, table
 from mall import create_app
 from mall.config import Settings
 from mall.domain import search
+from mall.domain.catalog import Wanted
 from mall.kernel.db import db
 from mall.models import Product
 
@@ -102,6 +103,11 @@ def questions() -> dict[str, Ask]:
     return {
         **{name: finding(words) for name, words in QUERIES.items()},
         f"its {PAGES}th page": lambda far: search.find(FREQUENT, after=far),
+        "those of half the brands": lambda _far: search.find(FREQUENT, wanted=Wanted(brand_ids=tuple(range(1, 29)))),
+        "of merchants, in stock": lambda _far: search.find(
+            FREQUENT, wanted=Wanted(modes=("third_party",), in_stock=True)
+        ),
+        "up to a price": lambda _far: search.find(FREQUENT, wanted=Wanted(high=15_000)),
         "by price": lambda _far: search.find("陶瓷", search.Sort.PRICE_UP),
         "did you mean": lambda _far: search.did_you_mean("blutooth headphonse"),
         "suggestions": lambda _far: search.suggestions("lian"),
