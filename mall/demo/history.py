@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from mall.demo.content import PEOPLE
 from mall.demo.opinions import owner_of, speak_up
+from mall.demo.questions import ask_around
 from mall.domain import (
     aftersales,
     catalog,
@@ -63,6 +64,7 @@ def live_through(
             if age % NIGHTS == 0:
                 settle()
             db.session.commit()
+    ask_around(shoppers, products)
     work_off_statements(everybody)
     for queue in ("default", "mail", "money"):  # "bulk" makes smaller pictures of all goods: the worker's, later
         jobs.drain(limit=20_000, queue=queue)

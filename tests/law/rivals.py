@@ -9,7 +9,7 @@ from typing import Any
 
 import time_machine
 
-from mall.domain import catalog, delivery, imports, orders, payments, reviews, shipping, stores
+from mall.domain import catalog, delivery, imports, orders, payments, questions, reviews, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -20,6 +20,7 @@ from mall.models import (
     Picture,
     Product,
     ProductImport,
+    Question,
     Review,
     Sku,
     Statement,
@@ -45,6 +46,8 @@ def full_house(world: World) -> None:
     jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
     db.session.commit()
     jobs.drain()
+    for product in (world.mug, world.lamp):
+        questions.ask(product, world.alice, "Does it come in blue?")
     both = {"mug": 1, "lamp": 1}
     to_be_paid_in_cash(world, both)
     pay(buy(world, world.bob, both, method="pickup"))
@@ -132,6 +135,7 @@ THINGS: dict[str, Of] = {
     "orders": newest(Order, "number"),
     "pictures": newest(Picture, "id"),
     "products": newest(Product, "public_id"),
+    "questions": newest(Question, "public_id"),
     "reviews": newest(Review, "public_id"),
     "statements": newest(Statement, "public_id"),
     "stock": newest(Sku, "public_id"),

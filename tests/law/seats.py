@@ -24,6 +24,7 @@ from mall.domain import (
     payments,
     people,
     privacy,
+    questions,
     reviews,
     search,
     shipping,
@@ -116,8 +117,18 @@ def opinions(world: World) -> None:
         orders.receive(order, as_person(buyer))
         if text:
             reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, text), as_person(buyer), buyer.name)
+    questions_about_tea(world)
     db.session.commit()
     do_waiting("mall.domain.reviews.listeners:count_anew")
+
+
+def questions_about_tea(world: World) -> None:
+    """One of Bob's that buyers may answer, with the store's word; one that an operator looks at, and an answer."""
+    asked = questions.ask(world.tea, world.bob, "How long does it keep?")
+    questions.answer_for_store(asked, "Two years", as_person(world.olivia))
+    waits = questions.answer(questions.ask(world.tea, world.rita, "Is it this year's?"), world.bob, "www.tea.example")
+    assert not waits.is_visible
+    questions.ask(world.tea, world.bob, "Like www.tea.example?")
 
 
 def statements_on_their_way(world: World, further: list[Store]) -> None:
@@ -292,6 +303,7 @@ def shopper_pages(world: World) -> list[str]:
     return [
         "/",
         "/account",
+        "/account/questions",
         "/account/reviews",
         "/orders?tab=to_review",
         tea,

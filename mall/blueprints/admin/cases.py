@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.admin.cases_forms import Decide
 from mall.blueprints.admin.front import RIGHTS, admin, me, offer
-from mall.domain import catalog, moderation, orders, payments, people, reviews, stores
+from mall.domain import catalog, moderation, orders, payments, people, questions, reviews, stores
 from mall.domain.people import AdminRight
 from mall.kernel import files, places
 from mall.kernel.refusals import NotAllowed, NotFound
@@ -24,6 +24,8 @@ DECIDES = {
     "product_revision": AdminRight.MODERATE,
     "review": AdminRight.MODERATE,
     "review_follow_up": AdminRight.MODERATE,
+    "question": AdminRight.MODERATE,
+    "question_answer": AdminRight.MODERATE,
     "store_application": AdminRight.ADMIT_STORES,
     "payment_mismatch": AdminRight.RESOLVE_PAYMENTS,
 }
@@ -31,6 +33,8 @@ NAMES = {
     "product_revision": _("Listings"),
     "review": _("Buyers' reviews"),
     "review_follow_up": _("Follow-ups to reviews"),
+    "question": _("Shoppers' questions"),
+    "question_answer": _("Answers to questions"),
     "store_application": _("Store applications"),
     "payment_mismatch": _("Payments that do not match"),
 }
@@ -177,10 +181,35 @@ def facts_of(review: reviews.Review) -> dict[str, Any]:
     }
 
 
+def about_question(found: Case) -> dict[str, Any]:
+    """The words, and who wants them gone."""
+    return asked_facts(questions.question_by_id(found.subject_id), None)
+
+
+def about_answer(found: Case) -> dict[str, Any]:
+    """What was answered, under the question."""
+    answer = questions.answer_by_id(found.subject_id)
+    return asked_facts(answer.question, answer)
+
+
+def asked_facts(question: questions.Question, answer: questions.Answer | None) -> dict[str, Any]:
+    """A question or an answer to it with its product, store and reports."""
+    return {
+        "question": question,
+        "answer": answer,
+        "product": catalog.product_by_id(question.product_id),
+        "store": stores.store_by_id(question.store_id),
+        "reports": questions.reports_about(question.id, answer.id if answer else None),
+        "reasons": moderation.REASONS,
+    }
+
+
 SUBJECTS = {
     "product_revision": about_revision,
     "review": about_review,
     "review_follow_up": about_follow_up,
+    "question": about_question,
+    "question_answer": about_answer,
     "store_application": about_application,
     "payment_mismatch": about_payment,
 }

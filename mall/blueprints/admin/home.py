@@ -37,6 +37,18 @@ def tiles() -> list[tuple[str, Any, int]]:
             waiting.get("product_revision", 0),
         ),
         (
+            AdminRight.MODERATE,
+            url_for(".case_index", kind="review"),
+            _("Reviews to decide"),
+            waiting.get("review", 0) + waiting.get("review_follow_up", 0),
+        ),
+        (
+            AdminRight.MODERATE,
+            url_for(".case_index", kind="question"),
+            _("Questions and answers to decide"),
+            waiting.get("question", 0) + waiting.get("question_answer", 0),
+        ),
+        (
             AdminRight.RESOLVE_PAYMENTS,
             url_for(".case_index", kind="payment_mismatch"),
             _("Payments that do not match"),

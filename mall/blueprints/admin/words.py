@@ -99,6 +99,8 @@ NAMES = {
     "product_revision": _("Listing"),
     "review": _("A buyer's review"),
     "review_follow_up": _("A follow-up to a review"),
+    "question": _("A shopper's question"),
+    "question_answer": _("An answer to a question"),
     "photos": _("photos"),
     "link": _("a link"),
     "contact": _("contact details"),

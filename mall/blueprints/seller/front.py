@@ -26,7 +26,7 @@ RIGHTS = {
     stores.StoreRight.EDIT_GOODS: _("edit products"),
     stores.StoreRight.EDIT_STOCK: _("count and receive stock"),
     stores.StoreRight.SHIP: _("see and ship orders"),
-    stores.StoreRight.ANSWER: _("answer reviews"),
+    stores.StoreRight.ANSWER: _("answer questions and reviews"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),
     stores.StoreRight.CONFIRM_MONEY: _("confirm statements"),
     stores.StoreRight.EDIT_STORE: _("change the store's settings"),

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, g, url_for
 
 from mall.blueprints.seller.front import may, offer, seller
-from mall.domain import catalog, delivery, ledger, orders, stock, stores
+from mall.domain import catalog, delivery, ledger, orders, questions, reviews, stock, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import right_door
@@ -30,6 +30,7 @@ def home() -> Response:
     return page(
         "seller/home/index.html",
         sales=sales() if may(StoreRight.SHIP) else [],
+        words=words() if may(StoreRight.ANSWER) else [],
         goods=goods(published) if may(StoreRight.EDIT_GOODS) else [],
         money=money() if may(StoreRight.SEE_MONEY) else [],
         steps=steps(published) if may(StoreRight.EDIT_STORE) and g.store.state == stores.StoreState.PREPARING else [],
@@ -44,6 +45,14 @@ def sales() -> list[Todo]:
         Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
         Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),
         Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), orders.gated_of_store(g.store)),
+    ]
+
+
+def words() -> list[Todo]:
+    """What shoppers ask and buyers say, and nobody of the store has answered."""
+    return [
+        Todo(url_for(".question_index"), _("Questions to answer"), questions.count_unanswered(g.store)),
+        Todo(url_for(".review_index", tab="unanswered"), _("Reviews to answer"), reviews.count_unanswered(g.store)),
     ]
 
 

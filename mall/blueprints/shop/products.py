@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.shop import linked
 from mall.blueprints.shop.destinations import current_destination, destination_words
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, delivery, favourites, recommendations, reviews, stock, stores
+from mall.domain import catalog, delivery, favourites, questions, recommendations, reviews, stock, stores
 from mall.kernel import places
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.filters import local
@@ -89,6 +89,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,
         standing=standing,
+        few=questions.few(found.id),
         suggestions=suggestions,
         why=reasons(trail[-1]),
         siblings=siblings,

@@ -6,12 +6,13 @@ import pytest
 import time_machine
 from flask import Flask
 
-from mall.domain import aftersales, messages, moderation, orders, people, shipping, stores
+from mall.domain import aftersales, messages, moderation, orders, people, reviews, shipping, stores
 from mall.domain.messages import actions
 from mall.kernel import clock, jobs, mail
 from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
 from mall.models import Notice, Person
+from tests.domain.reviews.conftest import decide, received
 from tests.law.seats import ANSWERS
 from tests.trade import as_person, buy, fresh, pay
 from tests.world import ROBOT, World
@@ -187,3 +188,18 @@ def test_a_closed_account_has_no_inbox(world: World) -> None:
     people.close_account(world.alice, ROBOT)
     settle()
     assert {row.person_id for row in db.session.query(Notice)} == {world.bob.id}
+
+
+def test_who_reviewed_hears_of_the_answer_and_of_hiding(world: World, letters: Path) -> None:
+    order = received(world, world.alice, {"mug": 1}).orders[0]
+    opinion = reviews.Opinion(2, 2, 2, "Smaller than I thought.")
+    review = reviews.write(order, order.lines[0].id, opinion, as_person(world.alice))
+    reviews.reply(review, "review", "350 ml, as it says.", as_person(world.olivia))
+    reviews.report(review, reviews.STORE, "untrue")
+    settle()
+    decide(False, "untrue", "It is 350 ml.")
+    hidden, answered = messages.notices_for(world.alice.id, "en").items[:2]
+    assert answered.title == "The store answered your review of Stoneware mug"
+    assert hidden.title == "Your review of Stoneware mug is hidden"
+    assert {answered.path, hidden.path} == {f"/orders/{order.number}/lines/{order.lines[0].id}/review"}
+    assert {answered.title, hidden.title} <= set(subjects(letters))
