@@ -1,26 +1,21 @@
-"""Fields of merchants' forms: amounts of money, two languages, quantity tiers, rows of a table."""
+"""Fields of merchants' forms: amounts of money, quantity tiers, rows of a table."""
 
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from wtforms import Field, FieldList, FormField, IntegerField, StringField
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms import Field, FieldList, FormField, IntegerField
+from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import TextInput
 
+from mall.blueprints.text_fields import both
 from mall.domain import catalog
 from mall.kernel import money
 from mall.kernel.refusals import Refusal
-from mall.kernel.text import _
 
 MAX_UNITS = 1_000_000
 DECIMALS = 2
-
-
-def stripped(typed: Any) -> Any:
-    """What was typed without the spaces around it."""
-    return typed.strip() if isinstance(typed, str) else typed
 
 
 def written_amount(minor: int) -> str:
@@ -97,22 +92,6 @@ class RowsField(FieldList):
         valid = super().validate(form, extra_validators)
         self.errors = self.sentences or tuple(error for error in self.errors if isinstance(error, str))
         return bool(valid)
-
-
-def one_language(zh: Field, en: Field) -> None:
-    """Say it in at least one of the two languages. Marks the first field."""
-    if not (zh.data or en.data):
-        zh.errors = (*zh.errors, _("Write it in at least one of the two languages."))
-
-
-def both(zh: str | None, en: str | None) -> dict[str, str]:
-    """Text in two languages as it is stored; a language that was left out is not there."""
-    return {key: text for key, text in (("zh", zh), ("en", en)) if text}
-
-
-def text_field(label: Any, limit: int, *validators: Any, **kwargs: Any) -> StringField:
-    """One line."""
-    return StringField(label, [*validators, Length(max=limit)], filters=[stripped], **kwargs)
 
 
 def count_field(label: Any, minimum: int = 0, maximum: int = MAX_UNITS, **kwargs: Any) -> IntegerField:

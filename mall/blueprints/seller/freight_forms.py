@@ -8,7 +8,8 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from mall.blueprints.seller.fields import MAX_UNITS, AmountField, PartField, RowsField, text_field
+from mall.blueprints.seller.fields import MAX_UNITS, AmountField, PartField, RowsField
+from mall.blueprints.text_fields import text_field
 from mall.domain import delivery
 from mall.kernel import places
 from mall.kernel.text import _

@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import Field, RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 
-from mall.blueprints.seller.fields import stripped
+from mall.blueprints.text_fields import stripped
 from mall.domain import people
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form

@@ -7,8 +7,9 @@ from wtforms import Form as PlainForm
 from wtforms import FormField, TextAreaField
 from wtforms.validators import Length
 
-from mall.blueprints.seller.fields import RowsField, both, stripped, text_field
+from mall.blueprints.seller.fields import RowsField
 from mall.blueprints.seller.products_forms import Versioned
+from mall.blueprints.text_fields import both, stripped, text_field
 from mall.domain import catalog
 from mall.kernel.text import _
 

@@ -3,8 +3,8 @@
 from wtforms import MultipleFileField, RadioField
 from wtforms.validators import InputRequired
 
-from mall.blueprints.seller.fields import text_field
 from mall.blueprints.seller.products_forms import Versioned
+from mall.blueprints.text_fields import text_field
 from mall.kernel.text import _
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"

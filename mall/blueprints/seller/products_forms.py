@@ -6,16 +6,8 @@ from typing import Any
 from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from mall.blueprints.seller.fields import (
-    AmountField,
-    both,
-    count_field,
-    joined,
-    one_language,
-    paragraphs,
-    stripped,
-    text_field,
-)
+from mall.blueprints.seller.fields import AmountField, count_field, joined, paragraphs
+from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.domain import catalog
 from mall.kernel.text import _, local
 from mall.kernel.web.forms import Form

@@ -3,7 +3,7 @@
 from wtforms import TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from mall.blueprints.seller.fields import stripped
+from mall.blueprints.text_fields import stripped
 from mall.domain import questions
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form

@@ -6,8 +6,8 @@ from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from mall.blueprints.place_fields import PlaceFields
-from mall.blueprints.seller.fields import both, one_language, stripped, text_field
 from mall.blueprints.seller.products_forms import Versioned
+from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 from mall.models import Store, StoreLocation

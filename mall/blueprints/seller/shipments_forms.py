@@ -6,7 +6,8 @@ from typing import Any
 from wtforms import SelectField
 from wtforms.validators import InputRequired, StopValidation
 
-from mall.blueprints.seller.fields import count_field, text_field
+from mall.blueprints.seller.fields import count_field
+from mall.blueprints.text_fields import text_field
 from mall.domain import shipping
 from mall.kernel.text import _, local
 from mall.kernel.web.forms import Form

@@ -10,7 +10,8 @@ from wtforms import BooleanField, FormField, HiddenField, IntegerField
 from wtforms import Form as PlainForm
 from wtforms.validators import NumberRange, Optional, Regexp
 
-from mall.blueprints.seller.fields import AmountField, RowsField, TiersField, text_field
+from mall.blueprints.seller.fields import AmountField, RowsField, TiersField
+from mall.blueprints.text_fields import text_field
 from mall.domain import catalog
 from mall.kernel.refusals import Stale
 from mall.kernel.text import _

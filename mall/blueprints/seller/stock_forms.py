@@ -7,7 +7,8 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import Length
 
-from mall.blueprints.seller.fields import count_field, stripped
+from mall.blueprints.seller.fields import count_field
+from mall.blueprints.text_fields import stripped
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
