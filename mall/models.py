@@ -1,6 +1,6 @@
 """The door to the tables, and the map of the schema.
 
-kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version
+kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version, mall_look
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, payout, payout_freeze
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
@@ -12,6 +12,7 @@ carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
+announcements  announcement
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
 recommendations  companion, popular_product
@@ -24,6 +25,7 @@ privacy      data_export, account_closing
 Classes live in their trades; fronts import them from here.
 """
 
+from mall.domain.announcements.models import Announcement
 from mall.domain.carts.models import Cart, CartLine
 from mall.domain.catalog.models import (
     Brand,
@@ -86,12 +88,14 @@ from mall.kernel.places import Region
 from mall.kernel.states import StateChange
 from mall.kernel.tables import KERNEL_TABLES
 from mall.kernel.versions import Version
+from mall.kernel.web.look import MallLook
 
 __all__ = [
     "KERNEL_TABLES",
     "Account",
     "AccountClosing",
     "Address",
+    "Announcement",
     "Answer",
     "ApplicationDocument",
     "AuditEntry",
@@ -118,6 +122,7 @@ __all__ = [
     "ImportItem",
     "Job",
     "Journal",
+    "MallLook",
     "Notice",
     "NoticePreference",
     "OneTimeCode",

@@ -21,7 +21,7 @@ from mall.config import Settings
 from mall.domain import people
 from mall.kernel import clock, jobs, places
 from mall.kernel.db import Base, db
-from mall.kernel.web import shared
+from mall.kernel.web import look, shared
 from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
@@ -155,6 +155,7 @@ def clean(mall: Flask, database: str) -> None:
     with engine.begin() as connection:
         connection.execute(text(EMPTY % ",".join(KEPT)))
     shared.forget_all(mall)
+    look.forget(mall)
     engine.dispose()
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from mall.demo import pictures
 from mall.demo.content import (
+    ANNOUNCED,
     BRANDS,
     CATEGORIES,
     PEOPLE,
@@ -21,7 +22,7 @@ from mall.demo.content import (
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.history import live_through
-from mall.domain import catalog, delivery, ledger, moderation, people, search, stock, stores
+from mall.domain import announcements, catalog, delivery, ledger, moderation, people, search, stock, stores
 from mall.kernel import actors, clock, images, jobs, places
 from mall.kernel.db import db
 from mall.models import Brand, Category, Person, Product, ProductRevision, Sku, Store
@@ -56,7 +57,7 @@ def is_empty() -> bool:
 def fill(say: Say) -> Filled:
     """Fill an empty mall; commits after each step. `say` gets a line per step."""
     filled = Filled()
-    for step in (fill_tree, fill_people, fill_stores, fill_products, fill_index, fill_words):
+    for step in (fill_tree, fill_people, fill_stores, fill_front, fill_products, fill_index, fill_words):
         step(filled, say)
         db.session.commit()
     live_through(filled.people, filled.stores, filled.products, say)
@@ -259,6 +260,14 @@ def fill_words(filled: Filled, say: Say) -> None:
     for ago in range(7):
         search.take_over(today - timedelta(days=ago), {word: visitors - ago % 3 for word, visitors in SEARCHES})
     say(f"{len(SYNONYMS)} groups of synonyms, {search.refresh_hot_words()} hot words")
+
+
+def fill_front(filled: Filled, say: Say) -> None:
+    """What the mall has to say these days."""
+    author = next(filled.people[seed.email].id for seed in PEOPLE if seed.role == "marketing")
+    for title, body, path in reversed(ANNOUNCED):
+        words = announcements.Words(both(title), both(body) if body.zh else {}, path)
+        announcements.announce(words, actors.Actor("person", author))
 
 
 def write_accounts(path: Path) -> None:

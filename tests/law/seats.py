@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, select
 
 from mall.domain import (
     aftersales,
+    announcements,
     carts,
     catalog,
     favourites,
@@ -218,6 +219,7 @@ def waiting_at_the_desks(world: World) -> None:
     """An application, two rules of commission, a failed job, a stop, words, and somebody and something blocked."""
     search.add_synonyms(["cup", "beaker"], ROBOT)
     search.pin("lamp", ROBOT)
+    announcements.announce(announcements.Words({"en": "Welcome"}), ROBOT)
     handed_in = stores.start_application(world.craig.id, as_person(world.craig))
     stores.answer(handed_in, ANSWERS)
     stores.attach_document(handed_in, "licence", b"scan", "jpg")

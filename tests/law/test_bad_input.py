@@ -70,6 +70,7 @@ WRITTEN = {
     "note": "Handle with care",
     "number": "SF1234567890",
     "phone": "13800138000",
+    "place": "33",
     "postcode": "",
     "price": "12.00",
     "province": "33",

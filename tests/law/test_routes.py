@@ -40,6 +40,8 @@ ODD_ADDRESSES = {
 WITHOUT_AGAIN = {
     "shop.choose": "sets a cookie; only a tampered form is refused",
     "shop.choose_lite": "sets a cookie; nothing is refused",
+    "shop.choose_scheme": "sets a cookie; only a tampered form is refused",
+    "shop.choose_destination": "sets a cookie; only a tampered form is refused",
 }
 # Pages of a front that stand outside its prefix or ask for no right, and why.
 OUTSIDE = {

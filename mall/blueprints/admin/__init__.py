@@ -13,6 +13,8 @@ from mall.blueprints.admin import (  # isort: skip
     statements,
     payouts,
     commission,
+    announcements,
+    look,
     synonyms,
     hot_words,
     people,
@@ -23,12 +25,14 @@ from mall.blueprints.admin import (  # isort: skip
 
 __all__ = [
     "admin",
+    "announcements",
     "cases",
     "commission",
     "home",
     "hot_words",
     "jobs",
     "log",
+    "look",
     "orders",
     "payments",
     "payouts",

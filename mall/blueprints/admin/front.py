@@ -22,6 +22,7 @@ RIGHTS = {
     AdminRight.SEE_ORDERS: _("see orders"),
     AdminRight.SETTLE: _("see statements and the books"),
     AdminRight.APPROVE_PAYOUT: _("approve payouts"),
+    AdminRight.EDIT_FRONT: _("edit what stands at the front"),
     AdminRight.EDIT_COMMISSION: _("change commission rules"),
     AdminRight.SEE_PAYMENTS: _("see payments"),
     AdminRight.RESOLVE_PAYMENTS: _("confirm transfers and refunds"),

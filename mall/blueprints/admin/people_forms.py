@@ -11,6 +11,7 @@ NAMES = {
     "admission": _("Admission"),
     "moderation": _("Moderation"),
     "support": _("Support"),
+    "marketing": _("Marketing"),
     "finance": _("Finance"),
     "system": _("System"),
 }

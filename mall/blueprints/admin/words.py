@@ -29,6 +29,7 @@ NAMES = {
     "admission": _("Admission"),
     "moderation": _("Moderation"),
     "support": _("Support"),
+    "marketing": _("Marketing"),
     "system": _("System"),
     "name_zh": _("Name in Chinese"),
     "trade": _("Trade"),

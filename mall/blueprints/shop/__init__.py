@@ -5,6 +5,7 @@ from mall.blueprints.shop.front import shop
 from mall.blueprints.shop import (  # isort: skip
     account,
     addresses,
+    announcements,
     applications,
     carts,
     categories,
@@ -35,6 +36,7 @@ from mall.blueprints.shop import (  # isort: skip
 __all__ = [
     "account",
     "addresses",
+    "announcements",
     "applications",
     "carts",
     "categories",

@@ -7,6 +7,7 @@ from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.assets import static_url
 from mall.kernel.web.doors import open_door
+from mall.kernel.web.look import bar_colour
 from mall.kernel.web.shared import shared
 
 PER_SITEMAP = 5_000  # addresses; a sitemap may hold ten times as many
@@ -79,7 +80,7 @@ def manifest() -> Response:
         "scope": "/",
         "display": "standalone",
         "background_color": "#ffffff",
-        "theme_color": "#c8102e",
+        "theme_color": bar_colour(),
         "icons": icons,
     }
     return text(current_app.json.dumps(told, ensure_ascii=False), "application/manifest+json")

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from mall.blueprints.shop import linked
 from mall.blueprints.shop.categories import list_size
 from mall.blueprints.shop.front import shop
-from mall.domain import catalog, stores
+from mall.domain import announcements, catalog, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.reply import page, wants_fragment
 from mall.kernel.web.shared import shared
@@ -14,7 +14,7 @@ from mall.kernel.web.shared import shared
 
 @shop.get("/")
 @open_door
-@shared(catalog.GOODS, catalog.TREE, stores.STORES)
+@shared(announcements.ANNOUNCED, catalog.GOODS, catalog.TREE, stores.STORES)
 def index() -> Response:
     """Search, categories, stores to visit, and a feed of products by key. Its later pages are the feed alone."""
     after = request.args.get("after")
@@ -27,6 +27,7 @@ def index() -> Response:
     return page(
         "shop/home/index.html",
         linked=linked.mall_facts(_("Mall")),
+        announcements=announcements.current(),
         roots=catalog.children_of(None),
         stores=stores.shown_stores(size=8).items,
         newest=catalog.all_products(catalog.Sort.NEWEST, size=5).items,

@@ -6,6 +6,7 @@ Nothing here knows a database or a web page; `mall.demo.fill` feeds it through t
 from __future__ import annotations
 
 from mall.demo.content import beauty, books, digital, fashion, food, home, kids, kitchen, shoes_bags, sports
+from mall.demo.content.announcements import ANNOUNCED
 from mall.demo.content.banners import BANNERS
 from mall.demo.content.brands import BRANDS
 from mall.demo.content.categories import CATEGORIES
@@ -28,6 +29,7 @@ PRODUCTS: tuple[ProductSeed, ...] = (
 )
 
 __all__ = [
+    "ANNOUNCED",
     "BANNERS",
     "BRANDS",
     "CATEGORIES",

@@ -31,5 +31,6 @@ PEOPLE: tuple[PersonSeed, ...] = (
     _person("叶听雨", "yetingyu", 8203, "moderation"),
     _person("高闻笛", "gaowendi", 8204, "admission"),
     _person("夏暖", "xianuan", 8205, "support"),
+    _person("程小满", "chengxiaoman", 8207, "marketing"),
     _person("秦守拙", "qinshouzhuo", 8206, "system"),
 )

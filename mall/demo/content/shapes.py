@@ -12,7 +12,7 @@ from typing import Literal
 
 StoreMode = Literal["self", "third_party", "joint"]
 FreightBy = Literal["piece", "weight"]
-PersonRole = Literal["shopper", "finance", "moderation", "admission", "support", "system"]
+PersonRole = Literal["shopper", "finance", "moderation", "admission", "support", "marketing", "system"]
 
 
 @dataclass(frozen=True, slots=True)

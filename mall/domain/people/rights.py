@@ -12,6 +12,7 @@ class AdminRight(StrEnum):
     SEE_ORDERS = "see_orders"
     SETTLE = "settle"  # run settlements, see statements and journals
     APPROVE_PAYOUT = "approve_payout"  # never one's own: the database wants a second person
+    EDIT_FRONT = "edit_front"  # announcements, the mall's colour
     EDIT_COMMISSION = "edit_commission"
     SEE_PAYMENTS = "see_payments"
     RESOLVE_PAYMENTS = "resolve_payments"  # confirm transfers, settle disputed notices, refund
@@ -26,6 +27,7 @@ _R = AdminRight
 ROLES: dict[str, frozenset[AdminRight]] = {
     "admission": frozenset({_R.LOOK, _R.ADMIT_STORES}),
     "moderation": frozenset({_R.LOOK, _R.MODERATE}),
+    "marketing": frozenset({_R.LOOK, _R.EDIT_FRONT}),
     "support": frozenset({_R.LOOK, _R.SEE_ORDERS, _R.SEE_PAYMENTS, _R.MANAGE_PEOPLE}),
     "finance": frozenset(
         {

@@ -10,15 +10,18 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import brotli
 from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
 from markupsafe import Markup
 
+from mall.kernel.web import look
 from mall.kernel.web.doors import open_door
 
 YEAR = 31_536_000
 COOKIE = "css"
+SHEET = "app.css"  # the one bundle of which there is one per accent
 # Tokens and base come first; the other component files are independent of each other.
 FIRST = ("tokens.css", "base.css")
 
@@ -39,7 +42,7 @@ def init_app(app: Flask) -> None:
     """Build the bundles and serve them."""
     static = Path(app.static_folder or "")
     app.extensions["assets"] = {
-        "app.css": bundle("text/css", styles(static / "css")),
+        (SHEET, look.USUAL): bundle("text/css", styles(static / "css")),
         "desk.css": bundle("text/css", styles(static / "css" / "desk")),
         "app.js": bundle("text/javascript", scripts(static)),
     }
@@ -55,10 +58,23 @@ def styles(folder: Path) -> str:
     """All component files of a folder as one sheet, comments and indentation gone."""
     names = sorted(file.name for file in folder.glob("*.css"))
     files = [folder / name for name in (*FIRST, *(name for name in names if name not in FIRST)) if name in names]
-    sheet = "\n".join(file.read_text("utf-8") for file in files)
+    return packed("\n".join(file.read_text("utf-8") for file in files))
+
+
+def packed(sheet: str) -> str:
+    """Without comments and indentation."""
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
     sheet = re.sub(r"\s+", " ", sheet)
     return re.sub(r"\s*([{};,])\s*", r"\1", sheet).replace(";}", "}").strip()
+
+
+def accented(name: str) -> Bundle:
+    """The shop's sheet in that accent; built when the accent is first used."""
+    built: dict[Any, Bundle] = current_app.extensions["assets"]
+    if (SHEET, name) not in built:
+        folder = Path(current_app.static_folder or "") / "css"
+        built[SHEET, name] = bundle("text/css", f"{styles(folder)}{packed(look.sheet(folder, name))}")
+    return built[SHEET, name]
 
 
 def scripts(static: Path) -> str:
@@ -85,7 +101,7 @@ def bundle(kind: str, source: str) -> Bundle:
 @open_door
 def serve(name: str, digest: str, kind: str) -> Response:
     """A bundle, unchanging under this name. An older digest gets the current file for a short while only."""
-    built: Bundle | None = current_app.extensions["assets"].get(f"{name}.{kind}")
+    built = found(f"{name}.{kind}")
     if built is None:
         abort(404)
     encoding = request.accept_encodings.best_match(["br", "gzip"]) if request.accept_encodings else None
@@ -101,27 +117,31 @@ def serve(name: str, digest: str, kind: str) -> Response:
     return response
 
 
-def url(app: Flask, name: str) -> str:
-    """The address of a bundle."""
-    stem, _, kind = name.partition(".")
-    return f"/s/{stem}.{app.extensions['assets'][name].digest}.{kind}"
+def found(name: str) -> Bundle | None:
+    """The bundle with that name, as it is now."""
+    if name == SHEET:
+        return accented(look.accent())
+    built: Bundle | None = current_app.extensions["assets"].get(name)
+    return built
 
 
 def asset_url(name: str) -> str:
-    """The address of a bundle, for templates."""
-    return url(current_app, name)
+    """The address of a bundle."""
+    built, (stem, _, kind) = found(name), name.partition(".")
+    assert built is not None
+    return f"/s/{stem}.{built.digest}.{kind}"
 
 
 def has_stylesheet() -> bool:
     """Whether this browser fetched the current stylesheet before."""
-    return request.cookies.get(COOKIE) == current_app.extensions["assets"]["app.css"].digest
+    return request.cookies.get(COOKIE) == accented(look.accent()).digest
 
 
 def style_tag() -> Markup:
     """The stylesheet for the head: linked for those who have it, inlined for newcomers."""
     if has_stylesheet():
         return Markup('<link rel="stylesheet" href="{}">').format(asset_url("app.css"))
-    return Markup("<style>{}</style>").format(Markup(current_app.extensions["assets"]["app.css"].raw.decode()))  # noqa: S704
+    return Markup("<style>{}</style>").format(Markup(accented(look.accent()).raw.decode()))  # noqa: S704
 
 
 def late_style_tag() -> Markup:
@@ -133,8 +153,7 @@ def late_style_tag() -> Markup:
 
 def inline_source() -> str:
     """The CSP source that allows the inlined sheet and no other."""
-    csp: str = current_app.extensions["assets"]["app.css"].csp
-    return csp
+    return accented(look.accent()).csp
 
 
 def static_url(path: str) -> str:

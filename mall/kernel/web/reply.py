@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from flask import Flask, Response, current_app, has_request_context, make_response, redirect, render_template, request
+from flask import Flask, Response, has_request_context, make_response, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -69,4 +69,4 @@ def is_lite() -> bool:
 
 def script_tag() -> str:
     """The URL of the one script."""
-    return assets.url(current_app, "app.js")
+    return assets.asset_url("app.js")

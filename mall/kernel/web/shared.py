@@ -23,6 +23,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from mall.kernel import ids, versions
+from mall.kernel.web import look
 from mall.kernel.web.assets import has_stylesheet
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import is_lite, wants_fragment
@@ -59,14 +60,16 @@ def shared(
 ) -> Callable[[View], View]:
     """Keep copies of what the view answers. It stands below the door; `more` selects topics that have to be looked up, by
     parameters named as the view's arguments; `by` tells what else this page says of its visitor."""
-    statement = versions.reading(topics, more)
+    statement = versions.reading((*topics, look.LOOK), more)
 
     def mark(view: View) -> View:
         @wraps(view)
         def look_first(**arguments: Any) -> Any:
             if not is_for_everybody(session) or _cache() is None:
                 return view(**arguments)
-            name = name_of(versions.numbers(statement, arguments if more is not None else None), by() if by else "")
+            numbers = versions.numbers(statement, arguments if more is not None else None)
+            look.notice(numbers.get(look.LOOK, 0))
+            name = name_of(numbers, by() if by else "")
             kept = _read(name)
             if kept is None:
                 response = whole(view, arguments)
@@ -91,7 +94,17 @@ def is_for_everybody(visit: SessionMixin) -> bool:
 def name_of(numbers: dict[str, int], told: str = "") -> str:
     """What a copy is kept under: the address, all that makes two visitors' pages differ, the numbers of its topics."""
     visitor = [tell() for tell in current_app.extensions["copies_vary_by"]]
-    variant = [language(), is_lite(), has_stylesheet(), wants_fragment(), encoding(), request.host, told, *visitor]
+    variant = [
+        language(),
+        look.scheme(),
+        is_lite(),
+        has_stylesheet(),
+        wants_fragment(),
+        encoding(),
+        request.host,
+        told,
+        *visitor,
+    ]
     whole_name = json.dumps([edition(), request.full_path, variant, sorted(numbers.items())])
     return f"copy:{hashlib.sha256(whole_name.encode()).hexdigest()}"
 

@@ -24,9 +24,22 @@ DROPPED = {
 
 def themes() -> dict[str, dict[str, str]]:
     """The tokens of the light theme, and with what the dark one changes."""
-    light, _, dark = (CSS / "tokens.css").read_text("utf-8").partition("@media")
-    day = dict(COLOUR.findall(light))
-    return {"light": day, "dark": {**day, **dict(COLOUR.findall(dark))}}
+    light, asked, chosen = blocks("tokens.css")
+    found = {"light": light, "dark": {**light, **asked}}
+    assert asked == chosen, "the dark is the same, by choice and by device"
+    for file in sorted(path.name for path in (CSS / "accents").glob("*.css")):
+        light, asked, chosen = blocks(f"accents/{file}")
+        assert asked == chosen and light.keys() == asked.keys() == {"accent", "fill", "press", "tint"}
+        found[f"{file} light"] = {**found["light"], **light}
+        found[f"{file} dark"] = {**found["dark"], **asked}
+    return found
+
+
+def blocks(file: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The tokens of the light, of the dark by device, of the dark by choice."""
+    light, _, dark = (CSS / file).read_text("utf-8").partition("@media")
+    asked, _, chosen = dark.partition(".dark {")
+    return dict(COLOUR.findall(light)), dict(COLOUR.findall(asked)), dict(COLOUR.findall(chosen))
 
 
 def brightness(colour: str) -> float:
@@ -42,7 +55,7 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", sorted(themes()))
 def test_text_can_be_read_on_its_ground(theme: str) -> None:
     token = themes()[theme]
     for text, ground in READ:
@@ -51,7 +64,7 @@ def test_text_can_be_read_on_its_ground(theme: str) -> None:
         assert contrast("#ffffff", token[ground]) >= 4.5, f"white on {ground}"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", sorted(themes()))
 def test_the_edges_of_fields_and_buttons_can_be_seen(theme: str) -> None:
     token = themes()[theme]
     for ground in ("paper", "card"):
