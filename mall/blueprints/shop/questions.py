@@ -28,7 +28,7 @@ def product_questions(public_id: uuid.UUID) -> Response:
     return page(
         "shop/questions/index.html",
         product=product,
-        count=questions.count_questions(product.id),
+        how_many=questions.count_questions(product.id),
         asked=questions.questions_of(product.id, request.args.get("after")),
     )
 

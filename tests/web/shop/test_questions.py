@@ -44,6 +44,7 @@ def test_a_question_goes_from_the_product_to_its_answers_and_back(
         words = client.page(page).words
         assert "Does it go into a dishwasher?" in words and "Bought it A***e" in words, page
     assert "Questions (1)" in client.page(address(world.mug)).words
+    assert "1 question" in client.page(f"{mug}/questions").words
     assert not [form for form in alice.page(path).forms if str(form["action"]).endswith("/answers")]
     bob = signed_in(world.bob)
     assert "Your question about Stoneware mug is answered" in bob.page("/messages").words
