@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import g, redirect, request, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext as _n
+from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.shop import linked
@@ -136,7 +136,7 @@ def place_words(place: int | None) -> str:
 def promise(store: stores.Store) -> str:
     """When the store says that it sends."""
     days = -(-store.ships_within // 24)
-    return _n("Sent within %(num)s day of payment", "Sent within %(num)s days of payment", days)
+    return ngettext("Sent within %(num)s day of payment", "Sent within %(num)s days of payment", days)
 
 
 def reasons(category: catalog.Category) -> dict[recommendations.Reason, str]:
