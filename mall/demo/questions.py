@@ -4,7 +4,7 @@ the last ones are asked through the verbs, so that somebody is told and an opera
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -21,6 +21,7 @@ from mall.models import Answer, Order, OrderLine, Person, Product, Question, Sta
 
 ASKED = 0.5  # of the products that nobody has received; the others are asked about in any case
 DAYS = 24  # so old is the oldest question
+YESTERDAY = 1500  # minutes; so old is the newest of those written at once: of today's there is a limit
 BY_HAND = 3
 
 Owners = Mapping[int, Actor]
@@ -47,8 +48,9 @@ def ask_around(shoppers: Sequence[Person], goods: Sequence[Product]) -> None:
         if buyers[product.id] or rng.random() < ASKED:
             said += conversation(rng, product, shelves[product.category_id], shoppers, buyers[product.id])
     said.sort(key=lambda each: each.age, reverse=True)
-    write(said, owners)
-    ask_by_hand(said[-BY_HAND:], shoppers[0], owners)
+    by_hand = [each for each in said if each.seed.store][-BY_HAND:]
+    write([each for each in said if each not in by_hand], owners)
+    ask_by_hand(by_hand, shoppers[0], owners)
     db.session.commit()
 
 
@@ -72,7 +74,7 @@ def buyers_by_product(shoppers: Sequence[Person]) -> dict[int, list[Person]]:
     for product_id, person_id in db.session.execute(
         received.distinct().order_by(OrderLine.product_id, Order.person_id)
     ):
-        found[product_id].append(people[person_id])
+        found[product_id].append(people[person_id or 0])
     return found
 
 
@@ -85,7 +87,7 @@ def conversation(
     for seed, asker in zip(chosen, rng.sample(list(shoppers), len(chosen)), strict=True):
         others = [person for person in buyers if person is not asker]
         buyer = rng.choice(others) if others and seed.buyer else None
-        found.append(Said(seed, product, asker, buyer, timedelta(minutes=rng.randrange(60, DAYS * 1440))))
+        found.append(Said(seed, product, asker, buyer, timedelta(minutes=rng.randrange(YESTERDAY, DAYS * 1440))))
     return found
 
 
@@ -100,7 +102,7 @@ def write(said: Sequence[Said], owners: Owners) -> None:
     insert_all(StateChange, [birth(row, "question_answer", key) for row, key in zip(answered, keys, strict=True)])
 
 
-def question_row(said: Said, at: Any) -> dict[str, Any]:
+def question_row(said: Said, at: datetime) -> dict[str, Any]:
     return row_of(said, said.asker, in_words(said.seed.words, said.asker.language), at) | {
         "product_id": said.product.id,
         "title": said.product.title,
@@ -108,7 +110,7 @@ def question_row(said: Said, at: Any) -> dict[str, Any]:
     }
 
 
-def answer_rows(said: Said, question_id: int, owners: Owners, now: Any) -> list[dict[str, Any]]:
+def answer_rows(said: Said, question_id: int, owners: Owners, now: datetime) -> list[dict[str, Any]]:
     """What the store says in the asker's language, and a buyer in her own, each some hours later."""
     found, at = [], now - said.age
     if said.buyer and said.seed.buyer:
@@ -121,7 +123,7 @@ def answer_rows(said: Said, question_id: int, owners: Owners, now: Any) -> list[
     return [row | {"question_id": question_id} for row in found]
 
 
-def row_of(said: Said, person: Person, words: str, at: Any) -> dict[str, Any]:
+def row_of(said: Said, person: Person, words: str, at: datetime) -> dict[str, Any]:
     """What a question and an answer have in common."""
     return {
         "store_id": said.product.store_id,
@@ -159,10 +161,10 @@ def insert_all(model: Any, rows: list[dict[str, Any]]) -> list[int]:
 
 
 def ask_by_hand(said: Sequence[Said], asker: Person, owners: Owners) -> None:
-    """The first shopper asks a few things of today: stores answer, one waits for them, one for an operator."""
+    """The first shopper asks a few things today: one waits for an operator, one for the store, the others are answered."""
     for place, each in enumerate(said):
-        words = WAITING if not place else QUESTIONS["decor"][2].words
+        words = each.seed.words if place else WAITING
         question = questions.ask(each.product, asker, in_words(words, asker.language))
-        if question.is_visible and place > 1:
-            answer = in_words(QUESTIONS["decor"][2].store or words, asker.language)
-            questions.answer_for_store(question, answer, owners[each.product.store_id])
+        if place > 1 and each.seed.store:
+            words = each.seed.store
+            questions.answer_for_store(question, in_words(words, asker.language), owners[each.product.store_id])
