@@ -47,7 +47,7 @@ def full_house(world: World) -> None:
     db.session.commit()
     jobs.drain()
     for product in (world.mug, world.lamp):
-        questions.ask(product, world.alice, "Does it come in blue?")
+        questions.ask(product, world.alice, "有没有蓝色的？")
     both = {"mug": 1, "lamp": 1}
     to_be_paid_in_cash(world, both)
     pay(buy(world, world.bob, both, method="pickup"))
