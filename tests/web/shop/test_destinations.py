@@ -27,7 +27,7 @@ def template(world: World) -> FreightTemplate:
 
 
 SENTENCES = (
-    "Delivery to 浙江省: ¥5.00, free from ¥900.00",
+    "Delivery to 浙江省: ¥5.00 · free from ¥900.00",
     "The store does not deliver to 西藏自治区",
     "The store does not deliver to another country",
 )
@@ -42,7 +42,7 @@ def test_a_guest_chooses_where_and_reads_what_sending_costs(
 ) -> None:
     page = client.page(address(world))
     assert "Delivery about ¥9.00" in page.words
-    assert told_for(client, world, "33") == "Delivery to 浙江省: ¥5.00, free from ¥900.00"
+    assert told_for(client, world, "33") == "Delivery to 浙江省: ¥5.00 · free from ¥900.00"
     assert told_for(client, world, "54") == "The store does not deliver to 西藏自治区"
     assert told_for(client, world, "0") == "The store does not deliver to another country"
 
