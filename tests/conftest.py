@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from werkzeug.serving import make_server
 
 from mall import create_app
@@ -26,10 +26,9 @@ from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
 from tests.browser import PoliteClient
+from tests.stage import Stage
 from tests.without import taken_away
 from tests.world import Keys, World, build_world, keys_of, world_of
-
-KEPT = ("region",)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -64,6 +63,28 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         services, folder = config.stash[SERVICES]
         services.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+# Files that take long as a whole, the longest first. Begun last, they would keep one process busy while the other is done.
+LONG_FILES = (
+    "tests/law/test_bad_input.py",
+    "tests/journeys/",
+    "tests/law/test_jobs.py",
+    "tests/law/test_rivals.py",
+    "tests/law/test_chinese_pages.py",
+    "tests/local/",
+    "tests/demo/",
+    "tests/bench/",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, whatever order chance gave the others."""
+    last = len(LONG_FILES)
+    items.sort(
+        key=lambda item: next((place for place, name in enumerate(LONG_FILES) if item.nodeid.startswith(name)), last)
+    )
 
 
 SERVICES = pytest.StashKey[tuple[Services, Path]]()
@@ -136,27 +157,20 @@ def mall(settings: Settings) -> Flask:
     return app
 
 
-EMPTY = """
-DO $$ DECLARE name text; BEGIN
-    SET LOCAL session_replication_role = replica;
-    FOR name IN SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-        WHERE relkind IN ('r', 'p') AND nspname = 'public' AND relname <> ALL ('{%s}')
-    LOOP
-        EXECUTE format('DELETE FROM %%I', name);
-    END LOOP;
-END $$
-"""
+@pytest.fixture(scope="session")
+def stage(database: str) -> Iterator[Stage]:
+    """What empties this process's database and puts the world back."""
+    made = Stage(plain(database))
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def clean(mall: Flask, database: str) -> None:
-    """Every table empty but for the regions. Triggers and foreign keys are off while it empties them."""
-    engine = create_engine(database)
-    with engine.begin() as connection:
-        connection.execute(text(EMPTY % ",".join(KEPT)))
+def clean(mall: Flask, stage: Stage) -> None:
+    """Every table empty but for the regions."""
+    stage.empty()
     shared.forget_all(mall)
     look.forget(mall)
-    engine.dispose()
 
 
 @pytest.fixture
@@ -168,17 +182,15 @@ def app(mall: Flask, clean: None) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def world(app: Flask, kept_worlds: dict[str, Keys]) -> World:
+def world(app: Flask, stage: Stage, kept_worlds: dict[str, Keys]) -> World:
     """The small named world, committed: built once per test process through the trades' verbs, put back for each test."""
     if "keys" not in kept_worlds:
         built = build_world()
         db.session.commit()
-        db.session.execute(text(KEEP % ",".join(KEPT)))
-        db.session.commit()
+        stage.save()
         kept_worlds["keys"] = keys_of(built)
         return built
-    db.session.execute(text(PUT_BACK))
-    db.session.commit()
+    stage.put_back()
     return world_of(kept_worlds["keys"])
 
 
@@ -186,37 +198,6 @@ def world(app: Flask, kept_worlds: dict[str, Keys]) -> World:
 def kept_worlds() -> dict[str, Keys]:
     """What of the world is where, once it was built in this process."""
     return {}
-
-
-KEEP = """
-DO $$ DECLARE name text; BEGIN
-    DROP SCHEMA IF EXISTS kept CASCADE;
-    CREATE SCHEMA kept;
-    FOR name IN SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-        WHERE relkind = 'r' AND nspname = 'public' AND relname <> ALL ('{%s}')
-    LOOP
-        EXECUTE format('CREATE TABLE kept.%%I AS SELECT * FROM public.%%I', name, name);
-    END LOOP;
-END $$
-"""
-
-PUT_BACK = """
-DO $$ DECLARE name text; columns text; BEGIN
-    SET LOCAL session_replication_role = replica;
-    FOR name, columns IN
-        SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
-        FROM information_schema.columns k
-        WHERE table_schema = 'kept' AND EXISTS (
-            SELECT FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name = k.table_name
-            AND c.column_name = k.column_name AND c.is_generated = 'NEVER')
-        GROUP BY table_name
-    LOOP
-        EXECUTE format(
-            'INSERT INTO public.%I (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM kept.%I', name, columns, columns, name
-        );
-    END LOOP;
-END $$
-"""
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from PIL import Image
+from sqlalchemy import select
 
 from mall.domain import catalog, delivery, ledger, moderation, people, stock, stores
 from mall.kernel import actors, images
@@ -93,8 +94,18 @@ def key_of(value: Any) -> Any:
 
 
 def world_of(keys: Keys) -> World:
-    """The world read back from its rows."""
+    """The world read back from its rows, a statement per table; the session keeps what `row_of` asks for."""
+    wanted: dict[Any, list[int]] = {}
+    for model, number in leaves(keys):
+        wanted.setdefault(model, []).append(number)
+    found = [db.session.scalars(select(model).where(model.id.in_(ids))).all() for model, ids in wanted.items()]
+    assert all(found)
     return World(**{name: row_of(key) for name, key in keys.items()})
+
+
+def leaves(key: Any) -> list[Any]:
+    """(table class, id) of everything below."""
+    return [leaf for each in key.values() for leaf in leaves(each)] if isinstance(key, dict) else [key]
 
 
 def row_of(key: Any) -> Any:

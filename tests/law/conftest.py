@@ -4,20 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, text
 
 from mall.kernel.db import db
-from tests.conftest import EMPTY, KEPT
+from tests.stage import Stage
 from tests.world import World, build_world
 
 
 @pytest.fixture(scope="module")
-def still_world(mall: Flask, database: str) -> Iterator[World]:
+def still_world(mall: Flask, stage: Stage) -> Iterator[World]:
     """The small named world, committed, for all tests of a file."""
-    engine = create_engine(database)
-    with engine.begin() as connection:
-        connection.execute(text(EMPTY % ",".join(KEPT)))
-    engine.dispose()
+    stage.empty()
     with mall.app_context():
         built = build_world()
         db.session.commit()

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, DateTime, text
 
 from mall.kernel.db import Base
+from tests.stage import KEPT
 
 # Where keys begin that are given out after a `save`, so that new ones are known wherever they turn up.
 FIRST_KEYS = {"world": 7_000_000_000, "stage": 8_000_000_000}
@@ -20,7 +21,6 @@ NEW_KEY = re.compile(r"\b8000\d{6}\b")
 BOOKKEEPING = {"job": {"claim", "attempts", "due_at", "done_at", "last_error", "unique_key"}, "version": {"number"}}
 # What verbs draw at random themselves, besides the columns whose default is a maker.
 DRAWN = {"pickup_code": {"code"}}
-KEPT = ("region",)
 
 
 def tables() -> list[str]:
