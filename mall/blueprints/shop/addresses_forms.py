@@ -45,7 +45,7 @@ class AddressForm(Form):
     line = StringField(
         _("Street, house, flat"),
         [DataRequired(), Length(max=200)],
-        render_kw={"autocomplete": "shipping street-address"},
+        render_kw={"autocomplete": "shipping address-line1"},
     )
     postcode = StringField(
         _("Postcode"),

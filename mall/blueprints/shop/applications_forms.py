@@ -85,7 +85,7 @@ class ContactStep(PlaceFields, Step):
         200,
         InputRequired(),
         description=_("Where goods are sent from."),
-        render_kw={"autocomplete": "street-address"},
+        render_kw={"autocomplete": "address-line1"},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

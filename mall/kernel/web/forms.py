@@ -13,7 +13,17 @@ from mall.kernel.refusals import Invalid
 
 
 class Select(widgets.Select):
-    """A list that writes its options at once: all countries, one by one through WTForms, were a third of a checkout."""
+    """A list that writes its options at once: all countries, one by one through WTForms, were a third of a checkout.
+
+    `required` belongs only to a list that begins with an empty choice: of every other one something is always chosen.
+    """
+
+    def __call__(self, field: Any, **kwargs: Any) -> Markup:
+        first = next(iter(field.choices or ()), None)
+        value = first[0] if isinstance(first, tuple) else getattr(first, "value", first)
+        if value not in ("", None) and not self.multiple:
+            kwargs.setdefault("required", False)
+        return Markup(super().__call__(field, **kwargs))  # noqa: S704
 
     @classmethod
     def render_option(cls, choice: Any, **kwargs: Any) -> Markup:
