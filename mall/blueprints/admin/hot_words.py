@@ -17,7 +17,7 @@ VERBS = {Standing.PINNED: search.pin, Standing.BLOCKED: search.block}
 
 
 @admin.get("/hot-words")
-@right_door(AdminRight.MODERATE)
+@right_door(AdminRight.EDIT_FRONT)
 def hot_word_index() -> Response:
     """The list that shoppers see, where each word of it comes from, and what is kept out."""
     return page(
@@ -29,7 +29,7 @@ def hot_word_index() -> Response:
 
 
 @admin.post("/hot-words")
-@right_door(AdminRight.MODERATE)
+@right_door(AdminRight.EDIT_FRONT)
 @again(hot_word_index)
 def decide_hot_word() -> AnyResponse:
     """Pin a word, or keep it out."""
@@ -40,7 +40,7 @@ def decide_hot_word() -> AnyResponse:
 
 
 @admin.post("/hot-words/<int:word_id>/release")
-@right_door(AdminRight.MODERATE)
+@right_door(AdminRight.EDIT_FRONT)
 @again(hot_word_index)
 def release_hot_word(word_id: int) -> AnyResponse:
     """Neither first nor kept out."""
@@ -49,4 +49,4 @@ def release_hot_word(word_id: int) -> AnyResponse:
     return reply(url_for(".hot_word_index"))
 
 
-offer("hot_word_index", _("Hot words"), AdminRight.MODERATE)
+offer("hot_word_index", _("Hot words"), AdminRight.EDIT_FRONT)

@@ -1,6 +1,6 @@
 """A word for the list of hot words, or against it."""
 
-from wtforms import RadioField, SelectChoice, StringField
+from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, Length
 
 from mall.domain import search
@@ -15,8 +15,8 @@ class Decide(Form):
     standing = RadioField(
         _("What to do"),
         choices=[
-            SelectChoice(search.Standing.PINNED.value, _("Show it first")),
-            SelectChoice(search.Standing.BLOCKED.value, _("Never show it, nor what has it inside")),
+            (search.Standing.PINNED.value, _("Show it first")),
+            (search.Standing.BLOCKED.value, _("Never show it, nor what has it inside")),
         ],
         default=search.Standing.PINNED.value,
     )

@@ -12,7 +12,7 @@ class AdminRight(StrEnum):
     SEE_ORDERS = "see_orders"
     SETTLE = "settle"  # run settlements, see statements and journals
     APPROVE_PAYOUT = "approve_payout"  # never one's own: the database wants a second person
-    EDIT_FRONT = "edit_front"  # announcements, the mall's colour
+    EDIT_FRONT = "edit_front"  # announcements, hot words, the mall's colour
     EDIT_COMMISSION = "edit_commission"
     SEE_PAYMENTS = "see_payments"
     RESOLVE_PAYMENTS = "resolve_payments"  # confirm transfers, settle disputed notices, refund

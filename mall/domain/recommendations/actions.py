@@ -21,15 +21,17 @@ LARGEST = 20  # lines; who buys more at once stocks a shop, and what lies in it 
 def count_all(after: int = 0) -> None:
     """The companions of the next products, then of those behind them, at last what is popular."""
     db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": COUNTING})
-    batch = list(db.session.scalars(select(Product.id).where(Product.id > after).order_by(Product.id).limit(BATCH)))
-    if not batch:
-        count_popular()
-        return
+    some = select(Product.id).where(Product.id > after).order_by(Product.id).limit(BATCH)
+    batch = list(db.session.scalars(some))
     db.session.execute(delete(Companion).where(Companion.product_id.in_(batch)))
     for reason, pairs in ((Reason.BOUGHT, bought_pairs(batch)), (Reason.VIEWED, viewed_pairs(batch))):
         if pairs is not None:
             keep_best(reason, pairs)
-    jobs.later("mall.domain.recommendations.jobs:count_all", queue="bulk", after=batch[-1])
+    if len(batch) < BATCH:
+        count_popular()
+        return
+    tonight = f"recommend {clock.now().date()} {batch[-1]}"
+    jobs.later("mall.domain.recommendations.jobs:count_all", queue="bulk", unique_key=tonight, after=batch[-1])
 
 
 def bought_pairs(batch: Sequence[int]) -> Select[Any]:

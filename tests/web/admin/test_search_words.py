@@ -28,7 +28,7 @@ def test_an_operator_keeps_the_synonyms(world: World, desk: Desk) -> None:
 
 
 def test_an_operator_pins_blocks_and_releases_words(world: World, desk: Desk) -> None:
-    browser, path = desk("moderation"), "/admin/hot-words"
+    browser, path = desk("marketing"), "/admin/hot-words"
     browser.submit(path, path, word="Tea gifts", standing="pinned")
     assert "Shoppers see: Tea gifts" in browser.page(path).words
     browser.submit(path, path, word="Tea gifts", standing="blocked")
