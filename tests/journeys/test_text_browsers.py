@@ -1,4 +1,5 @@
-"""Shopping in browsers that know text and nothing else: edbrowse reads commands, lynx keys. From a search to a paid order."""
+"""Shopping in browsers that know text and nothing else: edbrowse reads commands, lynx keys. From a search to a paid order
+and its review."""
 
 import os
 import pty
@@ -11,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from mall.domain import people
+from mall.domain import people, shipping
 from mall.kernel import jobs
 from mall.kernel.db import db
-from mall.models import Purchase
-from tests.world import XIHU, World
+from mall.models import Order, Purchase, Review
+from tests.world import ROBOT, XIHU, World
 
 PATIENCE = 60  # seconds
 PASSWORD = "seven lazy herons"
@@ -32,7 +33,8 @@ def program(name: str) -> str:
 
 
 def run(command: list[str], home: Path, typed: str | None = None) -> str:
-    """What the browser printed on its terminal. The mall's jobs are done meanwhile, as its worker would."""
+    """What the browser printed on its terminal. Meanwhile the mall's jobs are done, as its worker would, and stores send
+    what is paid."""
     environment = {**os.environ, "HOME": str(home), "LANG": "C.UTF-8", "TERM": "vt100", "COLUMNS": "100", "LINES": "50"}
     ours, theirs = pty.openpty()
     with subprocess.Popen(
@@ -53,6 +55,7 @@ def run(command: list[str], home: Path, typed: str | None = None) -> str:
         until = time.monotonic() + PATIENCE
         while browser.poll() is None and time.monotonic() < until:
             jobs.drain()
+            send_what_is_paid()
             time.sleep(0.1)
         is_done = browser.poll() is not None
         browser.kill()
@@ -61,6 +64,14 @@ def run(command: list[str], home: Path, typed: str | None = None) -> str:
     text = b"".join(printed).decode(errors="replace").replace("\r\n", "\n")
     assert is_done, f"{command[0]} does not come to an end:\n{text[-3000:]}"
     return text
+
+
+def send_what_is_paid() -> None:
+    """Each order in one parcel."""
+    db.session.rollback()
+    for order in db.session.query(Order).filter_by(fulfilment="ready", payment="paid"):
+        shipping.ship(order, {line.id: line.quantity for line in order.lines}, "sf", f"SF{order.id:010d}", ROBOT)
+    db.session.commit()
 
 
 def collect(terminal: int, printed: list[bytes]) -> None:
@@ -148,20 +159,39 @@ i*
 !sleep 2
 rf
 /The payment has arrived/p
+!sleep 2
+b {base}/orders
+/See details/
+g
+/I have received it/
+i*
+/Write a review/
+g
+/5, very good/
+i=+
+/5, very good/
+i=+
+/Delivery service/
+/4, good/
+i=+
+/Send the review/
+i*
+/Thank you/p
 qt
 """
 
 
-def test_a_guest_buys_in_edbrowse(world: World, live: str, tmp_path: Path) -> None:
+def test_a_guest_buys_and_reviews_in_edbrowse(world: World, live: str, tmp_path: Path) -> None:
     (tmp_path / ".ebrc").write_text("")
     printed = run([program("edbrowse")], tmp_path, BOUGHT_BY_A_GUEST.format(base=live))
     lost = printed.find("\n?\n")
     assert lost < 0, "no such line after:\n" + printed[:lost]
     assert "http error" not in printed and "The payment has arrived" in printed, printed
     assert paid_purchase().total == 26500
+    assert scores() == (5, 5, 4)
 
 
-def test_a_member_buys_in_lynx(world: World, live: str, tmp_path: Path) -> None:
+def test_a_member_buys_and_reviews_in_lynx(world: World, live: str, tmp_path: Path) -> None:
     lin = people.sign_up(people.contact_of("lin@example.com"), "Lin", password=PASSWORD, language="en")
     people.add_address(lin, name="Lin", phone="13800138000", country="CN", region_id=XIHU, line="8 Willow Lane")
     db.session.commit()
@@ -179,7 +209,31 @@ def test_a_member_buys_in_lynx(world: World, live: str, tmp_path: Path) -> None:
     )  # fmt: skip
     pressed = tmp_path / "pressed"
     pressed.write_text(script)
-    options = ["-accept_all_cookies", "-nopause", "-tna", f"-cmd_script={pressed}"]
-    seen = shown(run([program("lynx"), *options, live], tmp_path))
+    command = [program("lynx"), "-accept_all_cookies", "-nopause", "-tna", f"-cmd_script={pressed}"]
+    seen = shown(run([*command, live], tmp_path))
     assert "/search?q=mug" in seen and "Waiting for the bank" in seen, seen
     assert paid_purchase().person_id == lin.id
+    send_what_is_paid()
+    script = keys(
+        *at("E-mail or"), ENTER, "lin@example.com", NEXT, ENTER, PASSWORD, NEXT, ENTER,
+        *at("See details"), ENTER,
+        *at("I have received it"), ENTER,
+        *at("Write a review"), ENTER,
+        *at("The goods"), ENTER,
+        *at("store's service"), ENTER,
+        *at("Delivery service"), NEXT, ENTER,
+        *at("In your words"), NEXT, ENTER, "Holds a lot of tea.", "[^I]",
+        *at("Send the review"), ENTER,
+        *QUIT,
+    )  # fmt: skip
+    pressed.write_text(script)
+    run([*command, f"{live}/sign-in?next=/orders"], tmp_path)
+    assert scores() == (5, 5, 4)
+    assert db.session.query(Review).one().text == "Holds a lot of tea."
+
+
+def scores() -> tuple[int, int, int]:
+    """What the one review says of the goods, the service and the delivery."""
+    db.session.rollback()
+    review = db.session.query(Review).one()
+    return review.product_score, review.service_score, review.delivery_score
