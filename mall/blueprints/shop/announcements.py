@@ -13,7 +13,7 @@ ALL = 50
 
 @shop.get("/announcements")
 @open_door
-@shared(announcements.ANNOUNCED)
+@shared(announcements.ANNOUNCED, members=True)
 def announcement_index() -> Response:
     """All that holds now, with its words."""
     return page("shop/announcements/index.html", announcements=announcements.current(ALL))

@@ -39,7 +39,7 @@ def badge() -> dict[str, Badge]:
 
 def cart_words() -> str:
     """What a page says of the cart, for copies of pages (web/shared.py)."""
-    return str(cart_count()) if request.cookies.get(COOKIE) else "0"
+    return str(cart_count()) if g.get("person") or request.cookies.get(COOKIE) else "0"
 
 
 def current_cart() -> Cart | None:

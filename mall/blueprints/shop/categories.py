@@ -13,7 +13,7 @@ from mall.kernel.web.shared import shared
 
 @shop.get("/categories")
 @open_door
-@shared(catalog.TREE)
+@shared(catalog.TREE, members=True)
 def category_index() -> Response:
     """The whole tree."""
     return page("shop/categories/index.html", tree=catalog.category_tree())
@@ -21,7 +21,7 @@ def category_index() -> Response:
 
 @shop.get("/categories/<slug>")
 @open_door
-@shared(catalog.GOODS, catalog.TREE, stores.STORES)
+@shared(catalog.GOODS, catalog.TREE, stores.STORES, members=True)
 def category(slug: str) -> Response:
     """Products of a category and everything below it."""
     here = catalog.category_by_slug(slug)

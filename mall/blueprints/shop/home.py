@@ -14,7 +14,7 @@ from mall.kernel.web.shared import shared
 
 @shop.get("/")
 @open_door
-@shared(announcements.ANNOUNCED, catalog.GOODS, catalog.TREE, stores.STORES)
+@shared(announcements.ANNOUNCED, catalog.GOODS, catalog.TREE, stores.STORES, members=True)
 def index() -> Response:
     """Search, categories, stores to visit, and a feed of products by key. Its later pages are the feed alone."""
     after = request.args.get("after")

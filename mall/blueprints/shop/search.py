@@ -39,7 +39,7 @@ def counted(view: View) -> View:
 @shop.get("/search")
 @open_door
 @counted
-@shared(search.FOUND, search.WORDING, catalog.GOODS, catalog.TREE, stores.STORES)
+@shared(search.FOUND, search.WORDING, catalog.GOODS, catalog.TREE, stores.STORES, members=True)
 def search_results() -> Response:
     """Products and stores for a query; without any, what others look for, and all goods."""
     query = typed()
@@ -48,7 +48,7 @@ def search_results() -> Response:
 
 @shop.get("/search/suggestions")
 @open_door
-@shared(search.FOUND)
+@shared(search.FOUND, members=True)
 def search_suggestions() -> Response:
     """Queries that complete what was typed so far: the list under the search field, or a page of its own."""
     query = typed()

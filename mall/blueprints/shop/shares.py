@@ -18,7 +18,7 @@ QUIET = 2  # modules of white around the code; cameras want a margin
 
 @shop.get("/products/<uuid:public_id>/share")
 @open_door
-@shared(catalog.TREE, stores.STORES, more=catalog.PAGE_TOPICS)
+@shared(catalog.TREE, stores.STORES, more=catalog.PAGE_TOPICS, members=True)
 def share(public_id: uuid.UUID) -> Response:
     """The product's link, to be copied, scanned or sent. The short address: it stays when the title changes."""
     product = catalog.shown_product(public_id)

@@ -13,7 +13,7 @@ from mall.kernel.web.shared import shared
 
 @shop.get("/stores")
 @open_door
-@shared(stores.STORES)
+@shared(stores.STORES, members=True)
 def store_index() -> Response:
     """All stores of the mall."""
     return page("shop/stores/index.html", stores=stores.shown_stores(request.args.get("after")))

@@ -35,6 +35,7 @@ LONGEST_ADDRESS = 400  # characters; a longer one is somebody's own
 PATIENCE = 0.2  # seconds for the cache to answer
 PAUSE = 5.0  # seconds without it after it did not
 IMPERSONAL = {"csrf_token"}  # what a session may hold without the page saying anything of it
+OF_MEMBERS = {"_user_id", "_fresh", "_id", "_permanent"}  # what says in it who is signed in
 
 View = Callable[..., Any]
 
@@ -56,16 +57,20 @@ def forget_all(app: Flask) -> None:
 
 
 def shared(
-    *topics: str, more: versions.Looked | None = None, by: Callable[[], str] | None = None
+    *topics: str,
+    more: versions.Looked | None = None,
+    by: Callable[[], str] | None = None,
+    members: bool = False,
 ) -> Callable[[View], View]:
     """Keep copies of what the view answers. It stands below the door; `more` selects topics that have to be looked up, by
-    parameters named as the view's arguments; `by` tells what else this page says of its visitor."""
+    parameters named as the view's arguments; `by` tells what else this page says of its visitor. `members` get copies too
+    where the page says nothing of who is signed in."""
     statement = versions.reading((*topics, look.LOOK), more)
 
     def mark(view: View) -> View:
         @wraps(view)
         def look_first(**arguments: Any) -> Any:
-            if not is_for_everybody(session) or _cache() is None:
+            if not is_for_everybody(session, members) or _cache() is None:
                 return view(**arguments)
             numbers = versions.numbers(statement, arguments if more is not None else None)
             look.notice(numbers.get(look.LOOK, 0))
@@ -77,7 +82,7 @@ def shared(
                     return response
                 kept = pack(response)
                 _write(name, kept)
-            return unpacked(kept)
+            return unpacked(kept, is_private=g.person is not None)
 
         look_first.is_listed = True  # type: ignore[attr-defined]
         return look_first
@@ -85,10 +90,11 @@ def shared(
     return mark
 
 
-def is_for_everybody(visit: SessionMixin) -> bool:
-    """Whether the visitor is nobody in particular: not signed in, nothing to be told from her last step."""
+def is_for_everybody(visit: SessionMixin, members: bool) -> bool:
+    """Whether the visitor is nobody in particular: not signed in where that shows, nothing to be told from her last step."""
     is_plain = request.method in ("GET", "HEAD") and len(request.full_path) <= LONGEST_ADDRESS
-    return is_plain and g.person is None and set(visit) <= IMPERSONAL
+    unsaid = IMPERSONAL | OF_MEMBERS if members else IMPERSONAL
+    return is_plain and (members or g.person is None) and set(visit) <= unsaid
 
 
 def name_of(numbers: dict[str, int], told: str = "") -> str:
@@ -120,11 +126,14 @@ def edition() -> str:
 
 
 def whole(view: View, arguments: dict[str, Any]) -> Response:
-    """The answer with its body, also for who has it already: others want it."""
+    """The answer with its body, also for who has it already: others want it. It is made for nobody: what the view does not
+    know of the visitor, it cannot tell the next one."""
     asked = request.environ.pop("HTTP_IF_NONE_MATCH", None)
+    person, g.person = g.person, None
     try:
         return current_app.make_response(view(**arguments))
     finally:
+        g.person = person
         if asked is not None:
             request.environ["HTTP_IF_NONE_MATCH"] = asked
 
@@ -147,15 +156,15 @@ def pack(response: Response) -> bytes:
     return json.dumps(head).encode() + b"\n" + body
 
 
-def unpacked(kept: bytes) -> Response:
-    """The copy as an answer, or a 304 for who has it."""
+def unpacked(kept: bytes, is_private: bool = False) -> Response:
+    """The copy as an answer, or a 304 for who has it. What a member gets stays with her browser."""
     line, _, body = kept.partition(b"\n")
     head = json.loads(line)
     response = Response(body, content_type=head["type"])
     if head["encoding"]:
         response.headers["Content-Encoding"] = head["encoding"]
     response.vary.update([*head["vary"], "Accept-Encoding"])
-    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Cache-Control"] = f"{'private' if is_private else 'public'}, no-cache"
     response.set_etag(head["etag"])
     response.make_conditional(request)
     return response

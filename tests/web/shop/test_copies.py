@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from mall.domain import catalog, people, stock, stores
 from mall.kernel.db import db
 from mall.kernel.web import shared
-from mall.models import Product
+from mall.models import Person, Product
 from tests.browser import PoliteClient
 from tests.statements import statements
 from tests.trade import buy
@@ -132,3 +132,45 @@ def test_without_the_cache_pages_are_made_anew(
         assert guest.get("/").data == before
         assert guest.get("/").data == before
     assert len(sent) > 6
+
+
+def browser_of(app: Flask, person: Person) -> PoliteClient:
+    """A browser of her own, signed in."""
+    app.test_client_class = PoliteClient
+    browser = app.test_client()
+    with browser.session_transaction() as session:
+        session["_user_id"], session["_fresh"] = people.start_session(person), True
+    return browser  # type: ignore[return-value]
+
+
+OPEN_TO_MEMBERS = ("/", "/categories", "/categories/home", "/stores", "/search?q=lamp", "/announcements")
+
+
+@pytest.mark.parametrize("path", OPEN_TO_MEMBERS)
+def test_members_get_the_same_copies_and_keep_them_to_themselves(
+    app: Flask, guest: PoliteClient, world: World, path: str
+) -> None:
+    alice, bob = browser_of(app, world.alice), browser_of(app, world.bob)
+    made_for_alice = alice.get(path)
+    with statements() as sent:
+        copy = bob.get(path)
+    assert len(sent) == 3, f"who it is, what lies in the cart, the numbers: {sent}"
+    assert copy.data == made_for_alice.data == guest.get(path).data
+    assert copy.headers["Cache-Control"] == made_for_alice.headers["Cache-Control"] == "private, no-cache"
+    assert bob.get(path, headers={"If-None-Match": copy.headers["ETag"]}).status_code == 304
+
+
+def test_a_members_copy_has_her_own_number_on_the_cart(app: Flask, guest: PoliteClient, world: World) -> None:
+    alice, bob = browser_of(app, world.alice), browser_of(app, world.bob)
+    assert alice.get("/").data == bob.get("/").data
+    alice.submit(address(world.lamp), "/cart/lines")
+    assert "Cart 1" in alice.page("/").words
+    assert "Cart 1" not in bob.page("/").words
+    assert "Cart 1" not in guest.page("/").words
+
+
+def test_pages_with_her_own_marks_are_made_for_her(app: Flask, guest: PoliteClient, world: World) -> None:
+    alice, path = browser_of(app, world.alice), address(world.lamp)
+    before = guest.get(path).data
+    alice.submit(path, "/favourites")
+    assert alice.get(path).data != before == guest.get(path).data
