@@ -1,7 +1,7 @@
-"""Pages that only a demo mall has: the bank that pays by a click, and the letters that were not sent."""
+"""Pages that only a demo mall has: the bank that pays by a click, the letters that were not sent, the style guide."""
 
 from mall.blueprints.demo.front import demo
 
-from mall.blueprints.demo import bank, letters  # isort: skip
+from mall.blueprints.demo import bank, letters, styleguide  # isort: skip
 
-__all__ = ["bank", "demo", "letters"]
+__all__ = ["bank", "demo", "letters", "styleguide"]

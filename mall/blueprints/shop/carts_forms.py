@@ -14,6 +14,8 @@ from mall.kernel.web.forms import PublicForm
 class SkuChoice(PublicForm):
     """One SKU by its public id."""
 
+    has_places = False
+
     sku = StringField(_("Option"), [InputRequired()])
 
     def validate_sku(self, field: Field) -> None:
@@ -34,6 +36,8 @@ class AddLine(SkuChoice):
 class Quantity(PublicForm):
     """How many; the buttons − and + add their step to what stands in the field."""
 
+    has_places = False
+
     quantity = IntegerField(_("Quantity"), [InputRequired(), NumberRange(0, carts.MAX_PER_LINE)])
     step = IntegerField(_("Step"), [Optional(), AnyOf((-1, 1))])
 
@@ -45,6 +49,8 @@ class Quantity(PublicForm):
 
 class Selection(PublicForm):
     """Which of the shown lines go to the checkout."""
+
+    has_places = False
 
     shown = SelectMultipleField(_("Items"), [InputRequired()], coerce=int, validate_choice=False)
     line = SelectMultipleField(_("Chosen"), coerce=int, validate_choice=False)

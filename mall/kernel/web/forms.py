@@ -35,7 +35,13 @@ class Select(widgets.Select):
 
 
 class Form(FlaskForm):
-    """A form with a token. `fresh()` shows it, `checked()` takes it."""
+    """A form with a token. `fresh()` shows it, `checked()` takes it.
+
+    `has_places` says that the page that shows it again holds its fields under their ids: the summary of what was wrong
+    leads to them.
+    """
+
+    has_places = True
 
     class Meta(FlaskForm.Meta):
         def render_field(self, field: Any, render_kw: Any) -> Any:

@@ -1,0 +1,149 @@
+"""What the style guide shows in its components. Made up; only the pictures are some of the mall's own goods'."""
+
+import uuid
+from types import SimpleNamespace
+from typing import Any
+
+from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
+
+from mall.kernel import clock
+from mall.kernel.text import _
+from mall.kernel.web.i18n import language
+
+PROVINCE = "33"
+NONSENSE = MultiDict({"wrong-email": "a@", "wrong-pieces": "1000", "wrong-name": "a" * 41, "wrong-note": "a" * 201})
+REASONS = {"advertising": _("Advertising")}
+
+
+class Sample(SimpleNamespace):
+    """Stands for a row; dom_id() wants to know of which table."""
+
+    __tablename__ = "sample"
+
+
+def said(words: str) -> dict[str, str]:
+    """As the rows keep what people write in two languages."""
+    return {language(): words}
+
+
+def named(number: int) -> uuid.UUID:
+    return uuid.UUID(int=number)
+
+
+def goods(covers: list[str | None]) -> list[Sample]:
+    """A product in every state a card knows."""
+    title = gettext("Teapot of grey stoneware")
+    long = gettext("Teapot of grey stoneware with a bamboo handle, a strainer and two cups, in a box to give away")
+    states: list[tuple[str, dict[str, Any]]] = [
+        (title, {"sold": 1280}),
+        (long, {"list_price": 25900, "sold": 36}),
+        (title, {"in_stock": False}),
+        (title, {"price_from": 128_000_000, "list_price": 256_000_000}),
+        (title, {"price_from": 900}),
+    ]
+    return [
+        Sample(
+            **{
+                "public_id": named(number),
+                "slug": "sample",
+                "store_id": number % 2,
+                "title": said(words),
+                "cover": covers[number % len(covers)] if covers else None,
+                "price_from": 16900,
+                "list_price": None,
+                "currency": "CNY",
+                "in_stock": True,
+                "sold": 0,
+                **state,
+            }
+        )
+        for number, (words, state) in enumerate(states)
+    ]
+
+
+def plain() -> Sample:
+    """A product of which nobody has taken a picture."""
+    return Sample(**{**vars(goods([])[0]), "public_id": named(99)})
+
+
+def shops(covers: list[str | None]) -> dict[int, Sample]:
+    """Stores by id: one with a logo, one with its first sign on its colour, run by the mall and on leave."""
+    tagline = gettext("Pots, bowls and what belongs on a table")
+    return {
+        0: Sample(
+            slug="sample",
+            name=said(gettext("The potter's yard")),
+            tagline=said(tagline),
+            hue=20,
+            logo=covers[0] if covers else None,
+            mode="stores",
+            state="open",
+        ),
+        1: Sample(
+            slug="sample",
+            name=said(gettext("Lamps of the old town and everything that gives light")),
+            tagline=said(tagline),
+            hue=210,
+            logo=None,
+            mode="self",
+            state="on_leave",
+        ),
+    }
+
+
+def score() -> Sample:
+    """Averages in hundredths."""
+    return Sample(service=480, delivery=455)
+
+
+def reviews(covers: list[str | None]) -> list[Sample]:
+    """One with photos, a follow-up and answers of the store; one of a few words."""
+    words = gettext("Pours well and keeps warm. The lid sits tight.")
+    answer = Sample(text=gettext("Thank you, and enjoy your tea."), created_at=clock.now())
+    photos = [Sample(key=key) for key in covers[:3] if key]
+    added = Sample(text=gettext("Still as good after half a year."), created_at=clock.now(), photos=[], is_visible=True)
+    long = Sample(
+        public_id=named(1),
+        product_score=5,
+        text=words,
+        photos=photos,
+        follow_up=added,
+        reply_to=lambda _about: answer,
+        helpful=12,
+        was_refunded=False,
+        author=gettext("Lin"),
+        options=said(gettext("Grey")),
+        created_at=clock.now(),
+        edited_at=None,
+    )
+    silent: dict[str, Any] = {"follow_up": None, "reply_to": lambda _about: None, "helpful": 0, "photos": []}
+    changed: dict[str, Any] = {"public_id": named(2), "product_score": 2, "author": "", "was_refunded": True}
+    return [long, Sample(**{**vars(long), **silent, **changed, "options": {}, "edited_at": clock.now()})]
+
+
+def questions() -> list[Sample]:
+    """Answered by the store, answered by a buyer at length, not answered yet."""
+    words = gettext("Does it fit on a stove of glass?")
+    by_store = Sample(by_store=True, author="", text=gettext("Yes, the bottom is flat."), created_at=clock.now())
+    by_buyer = Sample(by_store=False, author=gettext("Lin"), text=f"{by_store.text} " * 12, created_at=clock.now())
+    answers = ((by_store, 3), (by_buyer, 1), (None, 0))
+    return [
+        Sample(question=Sample(public_id=named(10 + number), text=words, answers=many), answer=answer)
+        for number, (answer, many) in enumerate(answers)
+    ]
+
+
+def kept() -> list[Sample]:
+    """Something that waits for an operator, and something she has hidden."""
+    return [
+        Sample(state="pending", reason_code="", reason=""),
+        Sample(
+            state="hidden", reason_code="advertising", reason=gettext("Please leave out the address of your store.")
+        ),
+    ]
+
+
+def trail() -> list[Sample]:
+    """Categories on the way down."""
+    return [Sample(slug="home", name=said(gettext("Home"))), Sample(slug="tableware", name=said(gettext("Tableware")))]
