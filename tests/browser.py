@@ -1,7 +1,9 @@
-"""The test client that polices every page: one h1, a title, unique ids, labelled fields, honest forms, no inline script."""
+"""The test client that polices every page: one h1, a title, unique ids, labelled fields, honest forms, no inline script,
+and HTML as the standard has it (tests/markup.py)."""
 
 import io
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,8 +11,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from mall.kernel.db import db
-
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from tests import markup
+from tests.markup import VOID
 
 
 class Page(HTMLParser):
@@ -23,12 +25,16 @@ class Page(HTMLParser):
         self.forms: list[dict[str, Any]] = []
         self.labels: set[str] = set()
         self.open: list[str] = []
+        self.faults: list[str] = []
+        self.levels: list[int] = []
         self._label_depth = 0
-        self._skipping = 0
+        self._must_begin_empty = False
         self.feed(html)
+        self.faults += [f"<{tag}> is never closed" for tag in self.open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
+        self._judge(tag, attrs, attributes)
         if self._label_depth and tag in ("input", "select", "textarea"):
             attributes["data-in-label"] = "yes"
         self.elements.append((tag, attributes))
@@ -45,7 +51,24 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
 
+    def _judge(self, tag: str, attrs: list[tuple[str, str | None]], attributes: dict[str, str | None]) -> None:
+        """Note what of the standard an element breaks where it stands."""
+        is_hidden = tag == "input" and attributes.get("type") == "hidden"
+        if not is_hidden and (fault := markup.misplaced(tag, self.open)):
+            self.faults.append(fault)
+        if len(attrs) != len(attributes):
+            self.faults.append(f"<{tag}> has an attribute twice: {[name for name, _value in attrs]}")
+        self.faults += markup.misspelt(tag, attributes)
+        if tag in markup.HEADINGS:
+            self.levels.append(int(tag[1]))
+        if tag == "option" and self._must_begin_empty and attributes.get("value"):
+            self.faults.append(f"a select that is required begins with a choice: {attributes['value']}")
+        if tag in ("select", "option"):
+            self._must_begin_empty = tag == "select" and "required" in attributes and "multiple" not in attributes
+
     def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1] != tag:
+            self.faults.append(f"</{tag}> closes {self.open[-1:] or 'nothing'}")
         if tag == "label":
             self._label_depth = max(0, self._label_depth - 1)
         if tag in self.open:
@@ -56,7 +79,10 @@ class Page(HTMLParser):
         if "textarea" in self.open and self.forms and self.forms[-1]["fields"]:
             field = self.forms[-1]["fields"][-1][1]
             field["value"] = (field.get("value") or "") + data.removeprefix("\n")
-        if not {"script", "style"} & set(self.open):
+        parent = self.open[-1] if self.open else ""
+        if parent in markup.CHILDREN and not data.isspace():
+            self.faults.append(f"text straight in <{parent}>: {data.strip()[:40]}")
+        if parent not in ("script", "style"):
             self.text.append(data)
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
@@ -70,21 +96,23 @@ class Page(HTMLParser):
 
 def complaints(page: Page) -> list[str]:
     """What is wrong with a whole page."""
-    found = []
-    if len(page.all("h1")) != 1:
-        found.append(f"{len(page.all('h1'))} h1 elements")
+    found = [*page.faults, *markup.skipped(page.levels)]
+    if page.levels.count(1) != 1:
+        found.append(f"{page.levels.count(1)} h1 elements")
     if not page.all("title"):
         found.append("no title")
-    ids = [attributes["id"] for _tag, attributes in page.elements if attributes.get("id")]
-    found += [f"id {name} twice" for name in {name for name in ids if ids.count(name) > 1}]
+    times = Counter(str(attributes["id"]) for _tag, attributes in page.elements if attributes.get("id"))
+    found += [f"id {name} twice" for name, number in times.items() if number > 1]
+    ids = set(times)
     for tag, attributes in page.elements:
-        found += bad_element(tag, attributes, page, set(ids))
+        found += bad_element(tag, attributes, page, ids)
+        found += markup.dangling(tag, attributes, ids)
     for form in page.forms:
         found += bad_form(form)
     return found
 
 
-def bad_element(tag: str, attributes: dict[str, str | None], page: Page, ids: set[str | None]) -> list[str]:
+def bad_element(tag: str, attributes: dict[str, str | None], page: Page, ids: set[str]) -> list[str]:
     found = []
     if tag == "script" and not attributes.get("src") and attributes.get("type") != "application/ld+json":
         found.append("an inline script")
@@ -121,6 +149,8 @@ class PoliteClient(FlaskClient):
     What the test has done so far is committed first, and afterwards the test reads its rows anew.
     """
 
+    last: tuple[TestResponse | None, Page | None] = (None, None)  # what was read for its faults need not be read again
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         headers = dict(kwargs.pop("headers", None) or {})
         headers.setdefault("Accept-Language", "en")
@@ -132,8 +162,10 @@ class PoliteClient(FlaskClient):
             response = super().open(*args, headers=headers, **kwargs)
         db.session.expire_all()
         is_fragment = headers.get("HX-Request") == "true"
-        if response.mimetype == "text/html" and response.data and not is_fragment and response.status_code != 204:
-            found = complaints(Page(response.get_data(as_text=True)))
+        is_page = response.mimetype == "text/html" and response.data and response.status_code // 100 != 3
+        if is_page and not is_fragment:
+            self.last = response, Page(response.get_data(as_text=True))
+            found = complaints(self.last[1])
             assert not found, f"{response.request.path}: {found}"
         return response
 
@@ -141,7 +173,8 @@ class PoliteClient(FlaskClient):
         """Fetch a page and read it."""
         response = self.get(path, **kwargs)
         assert response.status_code == status, f"{path}: {response.status_code}"
-        return Page(response.get_data(as_text=True))
+        known, read = self.last
+        return read if read and known is response else Page(response.get_data(as_text=True))
 
     def token(self, path: str = "/sign-in") -> str:
         """A form token of this client's session, from a page that has one."""

@@ -12,6 +12,8 @@ from mall.kernel.web.forms import PublicForm
 class Like(PublicForm):
     """A product by its public id."""
 
+    has_places = False
+
     product = StringField(_("Product"), [InputRequired()])
 
     def validate_product(self, field: Field) -> None:
@@ -24,5 +26,7 @@ class Like(PublicForm):
 
 class Follow(PublicForm):
     """A store by the name in its address."""
+
+    has_places = False
 
     store = StringField(_("Store"), [InputRequired()])

@@ -12,5 +12,7 @@ CHOICES = [SelectChoice(event.value, messages.KINDS[event].label) for event in m
 class Notices(Form):
     """The events of which she wants notices, and those of which she wants letters."""
 
+    has_places = False
+
     inbox = SelectMultipleField(_("In my messages"), choices=CHOICES)
     letters = SelectMultipleField(_("By e-mail"), choices=CHOICES)

@@ -11,6 +11,7 @@ from flask import Flask
 from mall.domain import catalog, people, stock, stores
 from mall.kernel import clock, pages
 from mall.kernel.db import db
+from mall.kernel.web import assets, look
 from mall.models import Category, Product, Sku, Store
 from tests.browser import Page, PoliteClient
 from tests.statements import statements
@@ -377,7 +378,7 @@ def test_pages_are_light(visitor: PoliteClient, world: World, full_shelf: list[P
 
 def test_the_script_and_the_stylesheets_are_light(app: Flask) -> None:
     size = {name: len(built.br) for name, built in app.extensions["assets"].items()}
-    assert size["app.css"] <= 10_000
+    assert size[assets.SHEET, look.USUAL] <= 10_000
     assert size["desk.css"] <= 4_000
     assert size["app.js"] <= 18_000
 
