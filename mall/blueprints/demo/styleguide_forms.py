@@ -33,7 +33,7 @@ class Samples(PublicForm):
     password = PasswordField(_("Password"), [Optional()], render_kw={"autocomplete": "off"})
     pieces = IntegerField(_("Quantity"), [InputRequired(), NumberRange(1, 99)])
     note = TextAreaField(_("Note"), [Optional(), Length(max=200)])
-    method = SelectField(_("Delivery"), [InputRequired()], choices=[("", _("Choose …")), *DELIVERIES])
+    method = SelectField(_("Delivery method"), [InputRequired()], choices=[("", _("Choose …")), *DELIVERIES])
     look = RadioField(_("Colours"), [InputRequired()], choices=LOOKS)
     methods = SelectMultipleField(
         _("Delivery methods"),
