@@ -53,7 +53,7 @@ INLINE = {
 INTERACTIVE = {"a", "button", "input", "select", "textarea", "label", "details", "iframe"}
 PRESSED = {"a", "button"}
 ALONE = {"form", "label", "header", "footer", "main", "address"}  # none of them holds another of its kind
-REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "list", "form", "headers")
+REFERENCES = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "list", "form", "headers"}
 # Elements that mean nothing by themselves: a name that only the ear gets needs a role beside it.
 NAMELESS = {"b", "i", "em", "strong", "small", "span", "div", "p", "code", "del", "ins", "sub", "sup", "legend"}
 LANGUAGES = {"zh-Hans" if language == "zh" else language for language in NAMES}
@@ -98,10 +98,10 @@ def skipped(levels: Sequence[int]) -> Iterable[str]:
 
 def dangling(tag: str, attributes: dict[str, str | None], ids: set[str]) -> Iterable[str]:
     """What an element refers to and the page does not hold."""
-    for name in REFERENCES:
-        value = attributes.get(name)
-        if value is not None:
-            yield from (f"<{tag} {name}> names {each!r}" for each in value.split() or [""] if each not in ids)
+    for name in REFERENCES & attributes.keys():
+        for each in (attributes[name] or "").split() or [""]:
+            if each not in ids:
+                yield f"<{tag} {name}> names {each!r}"
     link = attributes.get("href") or ""
     if tag == "a" and link.startswith("#") and link[1:] not in ids:
         yield f"<a href={link}> leads nowhere"

@@ -30,7 +30,7 @@ class Samples(PublicForm):
     email = EmailField(
         _("E-mail"), [InputRequired(), Email()], description=_("A hint says what is wanted before it is typed.")
     )
-    password = PasswordField(_("Password"), [Optional()], render_kw={"autocomplete": "off"})
+    password = PasswordField(_("Password"), [Optional()], render_kw={"autocomplete": "new-password"})
     pieces = IntegerField(_("Quantity"), [InputRequired(), NumberRange(1, 99)])
     note = TextAreaField(_("Note"), [Optional(), Length(max=200)])
     method = SelectField(_("Delivery method"), [InputRequired()], choices=[("", _("Choose …")), *DELIVERIES])

@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import BooleanField, FormField, IntegerField, RadioField, SelectMultipleField
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from mall.blueprints.seller.fields import MAX_UNITS, AmountField, PartField, RowsField
 from mall.blueprints.text_fields import text_field
@@ -53,7 +53,7 @@ class Rule(PlainForm):
 class Template(Form):
     """A whole template. A rule without a region is left out, which is how one is deleted."""
 
-    version = IntegerField(_("Version"), [Optional()])
+    version = IntegerField(_("Version"), [Optional()], widget=HiddenInput())
     name = text_field(_("Name"), MAX_NAME, InputRequired())
     by = RadioField(
         _("Charge by"),

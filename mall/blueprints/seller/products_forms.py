@@ -5,6 +5,7 @@ from typing import Any
 
 from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
 
 from mall.blueprints.seller.fields import AmountField, count_field, joined, paragraphs
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
@@ -23,7 +24,7 @@ ATTRIBUTE = "attribute_"
 class Versioned(Form):
     """A form about something that others may edit too; the page prints the version that it shows."""
 
-    version = IntegerField(_("Version"), [InputRequired(), NumberRange(min=1)])
+    version = IntegerField(_("Version"), [InputRequired(), NumberRange(min=1)], widget=HiddenInput())
 
 
 class NewProduct(Form):

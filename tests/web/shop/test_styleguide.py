@@ -31,7 +31,8 @@ def test_every_component_is_on_the_page(client: PoliteClient, world: World, lang
 
 
 def test_it_tries_on_another_accent_and_no_other_sheet(client: PoliteClient, world: World) -> None:
-    assert "css/accents/teal.css" in client.get("/styleguide?accent=teal").get_data(as_text=True)
+    teal = client.get("/styleguide?accent=teal").get_data(as_text=True)
+    assert "css/accents/teal.css" in teal and "--accent</b>" in teal and "#0b6c80<br>#62cbdc" in teal
     for accent in ("", look.USUAL, "../../x"):
         assert "css/accents" not in client.get("/styleguide", query_string={"accent": accent}).get_data(as_text=True)
 
