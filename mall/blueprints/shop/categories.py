@@ -7,7 +7,8 @@ from mall.blueprints.shop.facets import asked_for
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
-from mall.kernel.web.reply import is_lite, page, wants_fragment
+from mall.kernel.web.lite import is_lite
+from mall.kernel.web.reply import page, wants_fragment
 from mall.kernel.web.shared import shared
 
 
@@ -53,4 +54,4 @@ def chosen_sort() -> catalog.Sort:
 
 def list_size() -> int:
     """Products on a page of a list: whole rows of two, four or five; fewer for who saves data."""
-    return 12 if is_lite() else 20
+    return 8 if is_lite() else 20

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, look, reply, security, shared
+from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, lite, look, security, shared
 
 
 def init_app(app: Flask) -> None:
@@ -15,6 +15,6 @@ def init_app(app: Flask) -> None:
     filters.init_app(app)
     look.init_app(app)
     assets.init_app(app)
-    reply.init_app(app)
+    lite.init_app(app)
     finding.init_app(app)
     shared.init_app(app)

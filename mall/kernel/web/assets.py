@@ -16,7 +16,7 @@ import brotli
 from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
 from markupsafe import Markup
 
-from mall.kernel.web import look
+from mall.kernel.web import lite, look
 from mall.kernel.web.doors import open_door
 
 YEAR = 31_536_000
@@ -138,17 +138,18 @@ def has_stylesheet() -> bool:
 
 
 def style_tag() -> Markup:
-    """The stylesheet for the head: linked for those who have it, inlined for newcomers."""
-    if has_stylesheet():
-        return Markup('<link rel="stylesheet" href="{}">').format(asset_url("app.css"))
+    """The stylesheet for the head: inlined for newcomers, linked for those who have it or who would rather wait than get it
+    twice."""
+    if has_stylesheet() or lite.is_lite():
+        return Markup('<link rel="stylesheet" href="{}">').format(asset_url(SHEET))
     return Markup("<style>{}</style>").format(Markup(accented(look.accent()).raw.decode()))  # noqa: S704
 
 
 def late_style_tag() -> Markup:
     """For the end of the body: lets a newcomer's browser fetch the sheet without waiting for it."""
-    if has_stylesheet():
+    if has_stylesheet() or lite.is_lite():
         return Markup("")
-    return Markup('<link rel="stylesheet" href="{}" media="print">').format(asset_url("app.css"))
+    return Markup('<link rel="stylesheet" href="{}" media="print">').format(asset_url(SHEET))
 
 
 def inline_source() -> str:

@@ -14,7 +14,7 @@ from mall.kernel import text
 from mall.kernel.money import Money, exponent
 from mall.kernel.web.dom import dom_id
 from mall.kernel.web.i18n import LOCALES, language
-from mall.kernel.web.reply import is_lite
+from mall.kernel.web.lite import is_lite
 
 
 def init_app(app: Flask) -> None:

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, request
 from markupsafe import Markup
 
 from mall.kernel.web.i18n import ASKED, asked_language
-from mall.kernel.web.reply import is_lite
+from mall.kernel.web.lite import is_lite
 
 # In JSON inside HTML these could end the element; as escapes they mean the same.
 DANGEROUS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}

@@ -3,19 +3,13 @@
 import re
 from typing import Any
 
-from flask import Flask, Response, has_request_context, make_response, redirect, render_template, request
+from flask import Response, make_response, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.kernel.web import assets, security
+from mall.kernel.web import security
 
 ROOT = re.compile(r"<[a-z][a-z0-9-]*")
-
-
-def init_app(app: Flask) -> None:
-    """Tell templates whether a script may be sent."""
-    app.context_processor(lambda: {"lite": is_lite()})
-    app.jinja_env.globals.update(is_lite=is_lite)
 
 
 def page(template: str, status: int = 200, **context: Any) -> Response:
@@ -57,16 +51,3 @@ def wants_fragment() -> bool:
     """Whether htmx asks for a part; a restored history entry wants the whole page."""
     headers = request.headers
     return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
-
-
-def is_lite() -> bool:
-    """Whether to leave the script out: the visitor chose so, or her browser saves data."""
-    if not has_request_context():
-        return False
-    choice = request.cookies.get("lite")
-    return choice == "1" or (choice != "0" and request.headers.get("Save-Data", "").lower() == "on")
-
-
-def script_tag() -> str:
-    """The URL of the one script."""
-    return assets.asset_url("app.js")

@@ -26,7 +26,8 @@ from mall.kernel import ids, versions
 from mall.kernel.web import look
 from mall.kernel.web.assets import has_stylesheet
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import is_lite, wants_fragment
+from mall.kernel.web.lite import is_lite
+from mall.kernel.web.reply import wants_fragment
 
 log = logging.getLogger(__name__)
 
