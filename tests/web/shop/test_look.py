@@ -11,7 +11,8 @@ COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})\b")
 READ = [
     *((text, ground) for text in ("ink", "soft") for ground in ("paper", "card", "sunk")),
     *((text, ground) for text in ("accent",) for ground in ("paper", "card", "tint")),
-    *((tone, f"{tone}-tint") for tone in ("good", "warn", "info")),
+    *((tone, f"{tone}-tint") for tone in ("good", "warn", "bad", "info")),
+    *(("bad", ground) for ground in ("paper", "card")),
 ]
 # What old engines drop, with the whole rule around it or everything inside it (experience.md 6.1).
 DROPPED = {
@@ -60,7 +61,7 @@ def test_text_can_be_read_on_its_ground(theme: str) -> None:
     token = themes()[theme]
     for text, ground in READ:
         assert contrast(token[text], token[ground]) >= 4.5, f"{text} on {ground}"
-    for ground in ("fill", "press"):
+    for ground in ("fill", "press", "bad-fill"):
         assert contrast("#ffffff", token[ground]) >= 4.5, f"white on {ground}"
 
 
