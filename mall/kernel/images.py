@@ -105,7 +105,7 @@ def render(image: Image.Image) -> Rendered:
     digest = hashlib.sha256(image.tobytes() + repr(image.size).encode()).hexdigest()[:40]
     stem = f"pictures/{digest[:2]}/{digest[2:]}"
     variants = {key(stem, width): jpeg(fitted(image, width), QUALITY) for width in WIDTHS}
-    variants[f"{stem}-whole.jpg"] = jpeg(fitted(image, WHOLE), 90)
+    variants[f"{stem}-whole.jpg"] = jpeg(fitted(image, WHOLE), 90, is_served=False)
     return Rendered(Stored(stem, image.width, image.height), variants)
 
 
@@ -117,10 +117,10 @@ def fitted(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def jpeg(image: Image.Image, quality: int) -> bytes:
-    """A progressive JPEG."""
+def jpeg(image: Image.Image, quality: int, is_served: bool = True) -> bytes:
+    """A JPEG; progressive and as small as can be where somebody waits for it, which takes three times as long to make."""
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
+    image.save(out, "JPEG", quality=quality, progressive=is_served, optimize=is_served)
     return out.getvalue()
 
 
