@@ -152,9 +152,7 @@ def settings(database: str, tmp_path_factory: pytest.TempPathFactory) -> Setting
 @pytest.fixture(scope="session")
 def mall(settings: Settings) -> Flask:
     """The application, one per test process."""
-    app = create_app(settings)
-    limiter.enabled = False
-    return app
+    return create_app(settings)
 
 
 @pytest.fixture(scope="session")
@@ -171,6 +169,7 @@ def clean(mall: Flask, stage: Stage) -> None:
     stage.empty()
     shared.forget_all(mall)
     look.forget(mall)
+    limiter.enabled = False  # another application of this process may have switched it on
 
 
 @pytest.fixture

@@ -146,4 +146,7 @@ def kept() -> list[Sample]:
 
 def trail() -> list[Sample]:
     """Categories on the way down."""
-    return [Sample(slug="kitchen", name=said(gettext("Goods"))), Sample(slug="tableware", name=said(gettext("Tableware")))]
+    return [
+        Sample(slug="kitchen", name=said(gettext("Goods"))),
+        Sample(slug="tableware", name=said(gettext("Tableware"))),
+    ]

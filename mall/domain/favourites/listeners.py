@@ -6,13 +6,15 @@ from sqlalchemy import select
 
 from mall.domain.favourites import actions, queries
 from mall.domain.favourites.models import SeenProduct
-from mall.kernel import evidence
 from mall.kernel.belongings import tells
+from mall.kernel.evidence import Rows, offers
 from mall.kernel.facts import on
 
-evidence.offer(
-    "looks", select(SeenProduct.person_id.label("actor_id"), SeenProduct.product_id, SeenProduct.seen_at.label("at"))
-)
+
+@offers("looks")
+def looks() -> Rows:
+    """Who looked at which product, and when last."""
+    return select(SeenProduct.person_id.label("actor_id"), SeenProduct.product_id, SeenProduct.seen_at.label("at"))
 
 
 @on("product.cheaper", queue="bulk")

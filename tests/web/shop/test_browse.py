@@ -403,5 +403,7 @@ def test_a_reduced_price_says_how_it_comes_about(visitor: PoliteClient, world: W
     world.skus["lamp"].list_price = 29900
     db.session.commit()
     words = visitor.page(address(world.lamp)).words
-    assert "How this price comes about List price ¥299.00 Taken off by the store −¥40.00 You pay for one ¥259.00" in words
+    assert (
+        "How this price comes about List price ¥299.00 Taken off by the store −¥40.00 You pay for one ¥259.00" in words
+    )
     assert "How this price comes about" not in visitor.page(address(world.mug)).words
