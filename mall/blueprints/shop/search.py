@@ -62,7 +62,7 @@ def results(query: str) -> Response:
     met = search.survey(query, category.id if category else None)
     facets = offered(met)
     found = search.hits_of(met, sort, request.args.get("after"), list_size(), facets.wanted)
-    named = [] if wants_fragment() else search.stores_named(query)
+    named = [] if wants_fragment() or facets else search.stores_named(query)  # who narrows down looks for goods
     sellers = stores.stores_by_id({product.store_id for product in found.items} | set(named))
     context: dict[str, Any] = {"found": found, "sellers": sellers, "sort": sort, "facets": facets}
     context["kept"] = kept(query, category)
@@ -76,7 +76,7 @@ def results(query: str) -> Response:
         category=category,
         sorts=list(search.Sort),
         shops=[sellers[store_id] for store_id in named if store_id in sellers and sellers[store_id].is_shown],
-        hot=search.hot_words(),
+        hot=[] if is_met else search.hot_words(),
         is_met=is_met,
         **context,
         **({} if is_met else other_ways(query)),

@@ -47,6 +47,8 @@ def store_with_slug(slug: str) -> Store:
 
 def stores_by_id(store_ids: set[int]) -> dict[int, Store]:
     """The stores with these ids, for pages that show things of many."""
+    if not store_ids:
+        return {}
     some = select(Store).where(Store.id.in_(store_ids)).options(*map(defer, LONG))
     return {store.id: store for store in db.session.scalars(some)}
 

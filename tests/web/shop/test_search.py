@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect, sync_playwright
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from mall.domain import catalog, search
 from mall.kernel.db import db
@@ -265,3 +265,18 @@ def test_suggestions_follow_and_go_away(browser_page: BrowserPage, indexed: Worl
     expect(browser_page.locator("#suggestions a")).to_be_hidden()
     field.fill("")
     expect(browser_page.locator("#suggestions a")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["lamp", "lamp&stock=1&low=1", "nothing like that"])
+def test_a_search_asks_the_database_at_most_twelve_times(
+    indexed: World, signed_in: Callable[[Person], PoliteClient], query: str
+) -> None:
+    catalog.apply(indexed.lamp, {"brand_id": catalog.add_brand("hill", {"en": "Hill"}).id})
+    search.rebuild()
+    alice = signed_in(indexed.alice)
+    alice.get(f"/search?q={query}")
+    db.session.execute(text("UPDATE version SET number = number + 1"))  # every copy is void
+    with statements() as sent:
+        alice.get(f"/search?q={query}")
+    asked = [statement for statement in sent if not statement.startswith(("SET", "SELECT set_config"))]
+    assert len(asked) <= 12, "\n".join(statement[:120] for statement in asked)
