@@ -40,7 +40,9 @@ def test_what_is_announced_stands_on_the_front_page_until_it_is_taken_down(
     assert [link["href"] for link in page.all("a") if link["href"] == "/stores"] and "Free parcels today" in page.words
     marketing.submit(LIST, f"{LIST}/{announced().id}/end")
     assert "Free parcels" not in client.page("/").words
-    deeds = db.session.scalars(select(AuditEntry.action).where(AuditEntry.subject == "announcement"))
+    deeds = db.session.scalars(
+        select(AuditEntry.action).where(AuditEntry.subject == "announcement").order_by(AuditEntry.id)
+    )
     assert list(deeds) == ["announcement.add", "announcement.edit", "announcement.end"]
 
 

@@ -22,7 +22,9 @@ def test_an_operator_keeps_the_synonyms(world: World, desk: Desk) -> None:
     assert search.all_synonyms()[0].words == ["番茄", "西红柿"]
     browser.submit("/admin/synonyms", "/removal")
     assert search.all_synonyms() == []
-    deeds = db.session.scalars(select(AuditEntry.action).where(AuditEntry.subject == "synonyms"))
+    deeds = db.session.scalars(
+        select(AuditEntry.action).where(AuditEntry.subject == "synonyms").order_by(AuditEntry.id)
+    )
     assert list(deeds.all()) == ["synonyms.add", "synonyms.edit", "synonyms.remove"]
     assert desk("finance").get("/admin/synonyms").status_code == 403
 
