@@ -172,7 +172,9 @@ def test_operators_pin_and_block(counter: World) -> None:
     assert search.hot_words() == ["Brass lamp", "green tea", "mug", "tea"]
     with pytest.raises(search.NoWord):
         search.pin("🍵", ROBOT)
-    deeds = list(db.session.scalars(select(AuditEntry.action).where(AuditEntry.subject == "hot_word")))
+    deeds = list(
+        db.session.scalars(select(AuditEntry.action).where(AuditEntry.subject == "hot_word").order_by(AuditEntry.id))
+    )
     assert sorted(deeds) == ["hot_word.blocked", "hot_word.pinned", "hot_word.release"]
 
 
