@@ -86,6 +86,12 @@ def lock(select: Select[Any]) -> Sequence[Any]:
     return db.session.scalars(select.with_for_update().execution_options(populate_existing=True)).all()
 
 
+def take_turns(about: str) -> None:
+    """Wait until nobody else is at this, and keep others waiting until the end of the transaction. `about` says in words what
+    it is, so that no two things share a number by mistake. Take it before reading what is to be written."""
+    db.session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:about, 0))"), {"about": about})
+
+
 def upsert_ignored(statement: Any) -> bool:
     """Run an INSERT … ON CONFLICT DO NOTHING; whether this call is the one that wrote the row."""
     return bool(getattr(db.session.execute(statement), "rowcount", 0))

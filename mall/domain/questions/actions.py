@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mall.domain import catalog, moderation, stores
@@ -21,7 +21,7 @@ from mall.domain.questions.rules import (
 from mall.domain.questions.states import QUESTION, QuestionState
 from mall.kernel import clock, facts, versions
 from mall.kernel.actors import Actor
-from mall.kernel.db import db, first
+from mall.kernel.db import db, first, take_turns
 from mall.kernel.refusals import NotNow, Refusal, TooMany
 from mall.kernel.speech import has_contact_details, masked, risks, tidy
 from mall.kernel.text import _
@@ -83,7 +83,7 @@ def ask(product: Product, person: Person, words: str) -> Question:
     asked = tidy(words)
     if len(asked) < MIN_QUESTION:
         raise TooShort
-    _one_at_a_time(person.id)
+    take_turns(f"questions of {person.id}")
     mine = select(Question).where(Question.person_id == person.id, Question.created_at > clock.now() - DAY)
     about_it = mine.where(Question.product_id == product.id)
     before: Question | None = first(about_it.where(Question.text == asked))
@@ -123,7 +123,7 @@ def answer(question: Question, person: Person, words: str) -> Answer:
     said = tidy(words)
     if not said:
         raise NothingToSay
-    _one_at_a_time(person.id)
+    take_turns(f"questions of {person.id}")
     mine = select(Answer).where(Answer.person_id == person.id, Answer.by_store.is_(False))
     if first(mine.where(Answer.question_id == question.id)):
         raise AlreadyAnswered
@@ -325,12 +325,6 @@ def _reply(*about: Any, decision: moderation.Decision) -> None:
             decided_at=clock.now(),
         )
     )
-
-
-def _one_at_a_time(person_id: int) -> None:
-    """Let what the same person says at the same moment queue up, so that it can be counted."""
-    key = {"key": f"questions of {person_id}"}
-    db.session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), key)
 
 
 def _count(those: Any) -> int:

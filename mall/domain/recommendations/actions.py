@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CTE, Select, delete, func, insert, literal, select, text
+from sqlalchemy import CTE, Select, delete, func, insert, literal, select
 from sqlalchemy.orm import aliased
 
 from mall.domain.catalog import Category, Product, shown
@@ -11,16 +11,15 @@ from mall.domain.orders import Order, OrderLine, PaymentState
 from mall.domain.recommendations.models import Companion, PopularProduct
 from mall.domain.recommendations.rules import A_VISIT, ENOUGH, KEPT, REMEMBERED, Reason
 from mall.kernel import clock, evidence, jobs
-from mall.kernel.db import db
+from mall.kernel.db import db, take_turns
 
 BATCH = 500  # products per job
-COUNTING = 7_215_004  # the advisory lock of whoever writes
 LARGEST = 20  # lines; who buys more at once stocks a shop, and what lies in it says little
 
 
 def count_all(after: int = 0) -> None:
     """The companions of the next products, then of those behind them, at last what is popular."""
-    db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": COUNTING})
+    take_turns("recommendations")
     some = select(Product.id).where(Product.id > after).order_by(Product.id).limit(BATCH)
     batch = list(db.session.scalars(some))
     db.session.execute(delete(Companion).where(Companion.product_id.in_(batch)))

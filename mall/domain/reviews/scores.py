@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import catalog
@@ -11,16 +11,15 @@ from mall.domain.reviews.models import ProductScore, Review, StoreScore
 from mall.domain.reviews.rules import COUNTED_FOR, SCORES, average, mean
 from mall.domain.reviews.states import ReviewState
 from mall.kernel import clock, jobs, versions
-from mall.kernel.db import db
+from mall.kernel.db import db, take_turns
 
-COUNTING = 7_215_003  # the advisory lock of whoever writes scores
 BATCH = 500  # products per job
 
 
 def score_products(product_ids: Iterable[int]) -> None:
     """Count these products anew. Reads after it holds the lock, so that of two runs the later sees what is true."""
     wanted = set(product_ids)
-    db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": COUNTING})
+    take_turns("scores of reviews")
     now = clock.now()
     is_recent = Review.created_at >= now - COUNTED_FOR
     shown = func.count().filter(Review.state == ReviewState.VISIBLE)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import String, any_, delete, literal, or_, select, text, update
+from sqlalchemy import String, any_, delete, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from mall.domain.catalog import Product
@@ -12,10 +12,9 @@ from mall.domain.search import documents, names, words
 from mall.domain.search.models import SearchDocument, SearchWord
 from mall.domain.stores import store_by_id
 from mall.kernel import clock, jobs, versions
-from mall.kernel.db import db
+from mall.kernel.db import db, take_turns
 
 BATCH = 500  # products per statement, per job and per step of a rebuild
-WRITING = 7_215_002  # the advisory lock of whoever writes the index
 WORDS_EVERY = timedelta(minutes=10)
 FOUND = "found"  # what copies of search pages depend on (kernel/versions.py)
 
@@ -110,7 +109,7 @@ def refresh_words() -> int:
 
 def _lock() -> None:
     """One writer at a time, until the end of the transaction."""
-    db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITING})
+    take_turns("the search index")
 
 
 def _products_after(after: int, *conditions: Any) -> list[int]:

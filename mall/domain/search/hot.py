@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain.search import rules, tally, tokens
@@ -12,7 +12,7 @@ from mall.domain.search.queries import survey
 from mall.domain.search.synonyms import LONGEST_WORD, WORDING, NoWord
 from mall.kernel import audit, clock, versions
 from mall.kernel.actors import Actor
-from mall.kernel.db import db
+from mall.kernel.db import db, take_turns
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import one_line
 
@@ -21,7 +21,6 @@ FEWEST = 3  # visitors who must have asked for a word on one day
 SHOWN = 10
 KEPT = 20  # words in the list, some to take a blocked one's place
 CANDIDATES = 60  # words that are tried until the list is full
-WRITING = 7_215_004  # the advisory lock of whoever changes the list
 
 
 def count_search(query: str, visitor: str) -> None:
@@ -99,7 +98,7 @@ def take_over(day: date, visitors: dict[str, int]) -> None:
 
 def refresh_hot_words() -> int:
     """The list as the last days' counts and the operators have it. Returns how many counted words are in it."""
-    _lock()
+    take_turns("hot words")
     decided = select(SearchHotWord).where(SearchHotWord.standing != Standing.COUNTED)
     standing = {each.word: each.standing for each in db.session.scalars(decided)}
     blocked = [word for word, kind in standing.items() if kind == Standing.BLOCKED]
@@ -133,7 +132,7 @@ def _stand(word: str, standing: Standing, actor: Actor) -> SearchHotWord:
     spelling = one_line(word, LONGEST_WORD)
     if not tokens.terms(spelling):
         raise NoWord(word=spelling)
-    _lock()
+    take_turns("hot words")
     same = select(SearchHotWord).where(SearchHotWord.word == folded(spelling)).execution_options(populate_existing=True)
     found = db.session.scalars(same).first() or SearchHotWord(word=folded(spelling))
     before = {"standing": found.standing} if found.id else {}
@@ -168,8 +167,3 @@ def _write(fresh: dict[str, int]) -> bool:
         db.session.add(found)
     db.session.flush()
     return changed
-
-
-def _lock() -> None:
-    """One writer at a time, until the end of the transaction."""
-    db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITING})

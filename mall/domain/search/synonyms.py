@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from mall.domain.search import tokens
 from mall.domain.search.models import SearchSynonym
 from mall.domain.search.widening import Key, key_of
 from mall.kernel import audit, clock, versions
 from mall.kernel.actors import Actor
-from mall.kernel.db import db
+from mall.kernel.db import db, take_turns
 from mall.kernel.refusals import NotFound, Refusal, Stale
 from mall.kernel.text import _, one_line
 
 WORDING = "wording"  # what copies of search pages depend on besides the index: synonyms and hot words
 MOST_WORDS = 12  # of one group: each makes a query longer
 LONGEST_WORD = 40  # characters
-WRITING = 7_215_003  # the advisory lock of whoever changes a group
 
 
 class TooFewWords(Refusal):
@@ -89,7 +88,7 @@ def _accepted(words: Sequence[str], group: SearchSynonym | None = None) -> list[
         spelled.setdefault(_key(word), word)
     if len(spelled) < 2:
         raise TooFewWords
-    db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITING})
+    take_turns("synonyms")
     others = [other for other in all_synonyms() if group is None or other.id != group.id]
     taken = {_key(word) for other in others for word in other.words}
     for key, word in spelled.items():
