@@ -137,4 +137,3 @@ KINDS: dict[Event, Kind] = {
 }
 
 OPTIONAL = tuple(event for event, kind in KINDS.items() if not kind.must_come)
-ABOUT_PRODUCTS = (Event.PRICE_DROP, Event.RESTOCK)

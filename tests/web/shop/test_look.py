@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mall.kernel.web import look
 from tests.law.source import MALL
 
 CSS = MALL / "static" / "css"
@@ -101,3 +102,14 @@ def test_every_token_has_a_literal_before_it(file: str) -> None:
                 before = declared[place - 1].partition(":") if place else ("", "", "")
                 assert before[0] and name.strip().startswith(before[0].strip()), f"{file}: {line}"
                 assert "var(" not in before[2], f"{file}: {line}"
+
+
+def test_an_accent_is_the_same_in_its_sheet_on_its_swatch_and_in_the_browsers_bar() -> None:
+    swatches = dict(
+        re.findall(r"\.accent-(\w+) *\{ *background: *(#[0-9a-f]{6})", (CSS / "desk" / "admin.css").read_text("utf-8"))
+    )
+    filled = {
+        name: blocks("tokens.css" if name == look.USUAL else f"accents/{name}.css")[0]["fill"] for name in look.ACCENTS
+    }
+    assert swatches == filled == look.ACCENTS
+    assert {path.stem for path in (CSS / "accents").glob("*.css")} == set(look.ACCENTS) - {look.USUAL}
