@@ -35,6 +35,7 @@ def order(number: str) -> Response:
         order=found,
         purchase=purchase,
         store=stores.store_by_id(found.store_id),
+        flow=orders.waterfall_of(found),
         journals=ledger.journals_about(found.id),
         captures=payments.captures_for(purchase),
         refunds=payments.refunds_for(found.id),

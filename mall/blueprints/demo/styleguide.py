@@ -47,6 +47,7 @@ def styleguide() -> Response:
         kept=samples.kept(),
         reasons=samples.REASONS,
         trail=samples.trail(),
+        flow=samples.flow(),
         drawings=drawings(),
         sorts=SORTS,
         sort=sort if sort in SORTS else SORTS[0],

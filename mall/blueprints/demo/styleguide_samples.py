@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from mall.domain.orders import Part, Row, Waterfall
 from mall.kernel import clock
 from mall.kernel.text import _
 from mall.kernel.web.i18n import language
@@ -142,6 +143,26 @@ def kept() -> list[Sample]:
             state="hidden", reason_code="advertising", reason=gettext("Please leave out the address of your store.")
         ),
     ]
+
+
+def flow() -> Waterfall:
+    """An order that was paid at the door and of which one piece came back."""
+    rule = {
+        "rule_id": 1,
+        "rule_name": said(gettext("Standard")),
+        "rate_bp": 500,
+        "fixed": 0,
+        "minimum": 100,
+        "tax_bp": 600,
+    }
+    sale = (Row("goods", 16900), Row("commission", -845, rule, 16900), Row("commission_tax", -51, rule, 16900))
+    back = (Row("goods", -3900), Row("commission", 195, rule, 16900), Row("commission_tax", 12, rule, 16900))
+    parts = [
+        Part("sale", clock.now(), (*sale, Row("freight", 1200))),
+        Part("cash", clock.now(), (Row("cash_kept", -18100),)),
+        Part("refund", clock.now(), back),
+    ]
+    return Waterfall(True, tuple(parts))
 
 
 def trail() -> list[Sample]:

@@ -16,6 +16,7 @@ from mall.blueprints.seller import (  # isort: skip
     pictures,
     imports,
     stock,
+    waterfalls,
     statements,
     freight,
     settings,
@@ -43,4 +44,5 @@ __all__ = [
     "statements",
     "stock",
     "stores",
+    "waterfalls",
 ]

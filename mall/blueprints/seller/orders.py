@@ -1,14 +1,13 @@
 """Orders: the board, one order with all that is known about it, cash, cancelling, a note."""
 
-from collections.abc import Sequence
-
 from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.orders_forms import Cancel, Note, Search
-from mall.domain import aftersales, delivery, ledger, orders, shipping
+from mall.blueprints.seller.waterfalls import money_of
+from mall.domain import aftersales, delivery, orders, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel import states
 from mall.kernel.text import _
@@ -49,7 +48,6 @@ def board() -> Response:
 def order(number: str) -> Response:
     """What was bought, by whom, what happened, what can be done, and where the money goes."""
     here = order_here(number)
-    steps = ledger.waterfall_of(g.store.id, here.id) if may(StoreRight.SEE_MONEY) else []
     return page(
         "seller/orders/show.html",
         order=here,
@@ -57,7 +55,7 @@ def order(number: str) -> Response:
         shipments=shipping.shipments_of(here),
         titles={line.id: line for line in here.lines},
         carriers=shipping.CARRIERS,
-        steps=merged(steps),
+        money=money_of(here) if may(StoreRight.SEE_MONEY) else None,
         changes=[each for each in states.changes_of(here) if each.field == "fulfilment" or each.to_state == "paid"],
         can_cancel=here.fulfilment in aftersales.CANCELLABLE,
         form=Note.fresh(note=here.store_note),
@@ -119,14 +117,6 @@ def can_leave(here: Order) -> bool:
 def is_fetched(here: Order) -> bool:
     """Whether the buyer comes to the counter."""
     return bool(here.method == delivery.Method.PICKUP)
-
-
-def merged(steps: Sequence[ledger.Step]) -> list[tuple[str, int]]:
-    """The waterfall by what it is: goods of all lines together, commission of all lines together."""
-    found: dict[str, int] = {}
-    for step in steps:
-        found[step.line] = found.get(step.line, 0) + step.amount
-    return [(line, amount) for line, amount in found.items() if amount]
 
 
 offer("seller.board", _("Orders"), StoreRight.SHIP)

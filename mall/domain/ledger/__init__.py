@@ -48,9 +48,10 @@ from mall.domain.ledger.events import (
 from mall.domain.ledger.models import CommissionRule, Journal, Kind, Owner, Payout, Posting, Statement
 from mall.domain.ledger.queries import (
     Balances,
-    Step,
+    Booked,
     accounts,
     balances_of,
+    booked_of,
     count_statements,
     freezes,
     journals_about,
@@ -60,15 +61,16 @@ from mall.domain.ledger.queries import (
     statement_by_id,
     statement_lines,
     statement_of,
+    statements_about,
     statements_by_state,
     statements_for,
-    waterfall_of,
 )
 from mall.domain.ledger.rules import Commission, Sale
 from mall.domain.ledger.states import PayoutState, StatementState
 
 __all__ = [
     "Balances",
+    "Booked",
     "Commission",
     "CommissionRule",
     "Journal",
@@ -86,7 +88,6 @@ __all__ = [
     "SoldOrder",
     "Statement",
     "StatementState",
-    "Step",
     "accounts",
     "active_rules",
     "add_rule",
@@ -96,6 +97,7 @@ __all__ = [
     "are_frozen",
     "balance",
     "balances_of",
+    "booked_of",
     "cash_kept",
     "commission_for",
     "confirm",
@@ -125,7 +127,7 @@ __all__ = [
     "statement_by_id",
     "statement_lines",
     "statement_of",
+    "statements_about",
     "statements_by_state",
     "statements_for",
-    "waterfall_of",
 ]

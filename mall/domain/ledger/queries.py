@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -17,6 +18,7 @@ from mall.domain.ledger.models import (
     Statement,
     StatementLine,
 )
+from mall.kernel import tenancy
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
@@ -33,9 +35,13 @@ class Balances:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A row of an order's waterfall: what it is, for which line, how much to (positive) or from the store."""
+class Booked:
+    """What one event did to a store's money, or to the mall's own sales: what it is, for which line, how much to
+    (positive) or from it. Minor units."""
 
+    journal_id: int
+    event: str
+    at: datetime
     line: str
     line_ref: int | None
     amount: int
@@ -50,15 +56,34 @@ def balances_of(store_id: int, currency: str = "CNY") -> Balances:
     return Balances(of[Kind.PENDING], of[Kind.AVAILABLE], of[Kind.PAYABLE], -of[Kind.DEBT])
 
 
-def waterfall_of(store_id: int, order_id: int) -> list[Step]:
-    """Where an order's money went, as far as the store is concerned: every leg at its own accounts, maturity left out."""
-    rows = db.session.execute(
-        select(Posting.line, Posting.line_ref, func.sum(Posting.amount))
-        .where(Posting.store_id == store_id, Posting.order_id == order_id)
-        .group_by(Posting.line, Posting.line_ref)
-        .order_by(func.min(Posting.id))
+def booked_of(order_id: int, store_id: int, is_own: bool) -> list[Booked]:
+    """What the books hold of an order at its store's accounts, event by event; for the mall's own store at the mall's
+    revenue, which the seller role does not see by itself. What an event moves between two accounts of hers is not there.
+    """
+    mine = Posting.account_kind == Kind.REVENUE if is_own else Posting.store_id == store_id
+    legs = (
+        select(Journal.id, Journal.event, Journal.at, Posting.line, Posting.line_ref, func.sum(Posting.amount))
+        .join(Posting, Posting.journal_id == Journal.id)
+        .where(Posting.order_id == order_id, mine)
+        .group_by(Journal.id, Journal.event, Journal.at, Posting.line, Posting.line_ref)
+        .order_by(Journal.id, func.min(Posting.id))
     )
-    return [Step(line, line_ref, int(amount)) for line, line_ref, amount in rows if amount]
+    with tenancy.outside():
+        rows = db.session.execute(legs).all()
+    return [
+        Booked(number, event, at, line, ref, int(amount)) for number, event, at, line, ref, amount in rows if amount
+    ]
+
+
+def statements_about(store_id: int, order_id: int) -> list[Statement]:
+    """The store's statements that an order's money stands on, oldest first."""
+    claimed = (
+        select(StatementLine.statement_id)
+        .join(Posting, Posting.id == StatementLine.posting_id)
+        .where(Posting.store_id == store_id, Posting.order_id == order_id)
+    )
+    mine = select(Statement).where(Statement.store_id == store_id, Statement.id.in_(claimed))
+    return list(db.session.scalars(mine.order_by(Statement.id)))
 
 
 def statements_for(store_id: int, after: str | None = None) -> Slice[Statement]:

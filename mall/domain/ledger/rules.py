@@ -1,7 +1,7 @@
 """Pure arithmetic of the books: which commission rule applies, what it takes, how a shortfall is spread."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ class RuleLike(Protocol):
     """The columns of CommissionRule that decide."""
 
     id: int
+    name: dict[str, str]
     store_id: int | None
     category_id: int | None
     store_mode: str | None
@@ -35,7 +36,8 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """What a line owes, with the inputs it was computed from: frozen on the order line, never recomputed."""
+    """What a line owes, with the inputs it was computed from and the rule's name: frozen on the order line, never
+    recomputed."""
 
     rule_id: int | None
     rate_bp: int
@@ -45,6 +47,7 @@ class Commission:
     amount: int
     tax_bp: int
     tax: int
+    rule_name: dict[str, str] = field(default_factory=dict)
 
     def frozen(self) -> dict[str, Any]:
         """The same as plain values, to be kept on the order line."""
@@ -76,7 +79,7 @@ def commission(rule: RuleLike | None, sale: Sale, tax_bp: int = 0) -> Commission
         return Commission(None, 0, 0, 0, sale.paid, 0, tax_bp, 0)
     amount = min(sale.paid, max(rule.minimum, share(sale.paid, rule.rate_bp) + rule.fixed * sale.quantity))
     tax = min(sale.paid - amount, share(amount, tax_bp))
-    return Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, sale.paid, amount, tax_bp, tax)
+    return Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, sale.paid, amount, tax_bp, tax, dict(rule.name))
 
 
 def spread(amount: int, balances: Sequence[int]) -> list[int]:

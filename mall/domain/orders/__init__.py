@@ -2,8 +2,9 @@
 
 A *purchase* is one checkout and one payment by a *buyer* (a person, or a guest known by her cookie). It splits into one
 *order* per store and method of fulfilment, with *lines* that keep a copy of what was bought and *price rows* that say
-how its price came about. An order has two machines, payment and fulfilment; a *gate* holds it back; a *freeze* pauses
-assumed receipt and *maturity*, after which the store's money is its own. A *payable* is what the buyer still owes.
+how its price came about; its *waterfall* says where its money went. An order has two machines, payment and fulfilment;
+a *gate* holds it back; a *freeze* pauses assumed receipt and *maturity*, after which the store's money is its own. A
+*payable* is what the buyer still owes.
 """
 
 from mall.domain.orders.actions import (
@@ -70,6 +71,7 @@ from mall.domain.orders.queries import (
     purchases_by_id,
 )
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
+from mall.domain.orders.waterfall import Part, Row, Waterfall, waterfall_of
 
 __all__ = [
     "OWNER",
@@ -89,12 +91,15 @@ __all__ = [
     "OrderContact",
     "OrderGate",
     "OrderLine",
+    "Part",
     "Payable",
     "PaymentState",
     "PriceChanged",
     "Purchase",
     "QuotedBasket",
+    "Row",
     "TooManyShipped",
+    "Waterfall",
     "WrongOrderState",
     "adopt",
     "all_orders",
@@ -138,4 +143,5 @@ __all__ = [
     "sold",
     "thaw",
     "wait_for_transfer",
+    "waterfall_of",
 ]

@@ -1,6 +1,6 @@
 """Orders on the board and one by one: who sees what, cash, cancelling, notes."""
 
-from mall.domain import ledger, orders, payments, stock
+from mall.domain import aftersales, ledger, orders, payments, stock
 from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import Purchase
@@ -55,6 +55,27 @@ def test_the_money_is_told_in_the_merchants_words_and_adds_up(
     assert "-¥8.75" in words  # commission
     assert "¥174.25" in words  # what is left
     assert ledger.balances_of(world.green_hill.id).pending == 17425
+
+
+def test_finance_sees_an_orders_money_and_not_whose_it_is(
+    world: World, purchase: Purchase, signed_in: SignIn, rival: PoliteClient
+) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    work_as(world, world.bob, "finance")
+    words = signed_in(world.bob).page(f"{DESK}/orders/{order.number}/money").words
+    for part in ("The buyer paid", "¥183.00", "Standard 5%", "on ¥175.00", "-¥8.75", "¥8.00", "¥174.25"):
+        assert part in words, part
+    assert "Alice" not in words and "Willow" not in words
+    assert rival.get(f"/seller/bright-lane/orders/{order.number}/money").status_code == 404
+
+
+def test_a_refund_stands_in_rows_of_its_own(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    aftersales.cancel(order, orders.CloseReason.BY_BUYER, as_person(world.alice))
+    db.session.commit()
+    words = owner.page(f"{DESK}/orders/{order.number}").words
+    for part in ("Goods taken back", "-¥175.00", "Commission that you get back", "¥8.75", "Left for you ¥0.00"):
+        assert part in words, part
 
 
 def test_whoever_may_not_see_money_sees_the_order_without_it(
