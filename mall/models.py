@@ -1,7 +1,8 @@
 """The door to the tables, and the map of the schema.
 
 kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version, mall_look
-ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, payout, payout_freeze
+ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
+             payout, payout_freeze
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
 stores       store, store_location, store_member, store_application, application_document
@@ -49,6 +50,7 @@ from mall.domain.ledger.models import (
     PayoutFreeze,
     Posting,
     Statement,
+    StatementDispute,
     StatementLine,
 )
 from mall.domain.messages.models import Notice, NoticePreference
@@ -169,6 +171,7 @@ __all__ = [
     "StaffGrant",
     "StateChange",
     "Statement",
+    "StatementDispute",
     "StatementLine",
     "Stock",
     "StockHold",

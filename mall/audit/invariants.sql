@@ -169,6 +169,21 @@ WHERE y.amount <> s.payable OR y.amount <> promised.amount
    OR bank.amount <> CASE y.state WHEN 'paid' THEN y.amount ELSE 0 END
    OR s.approved_by IS NULL OR s.approved_by = s.proposed_by;
 
+-- L6: an adjustment was approved by a second person and is in the books with its amount; nothing else is booked as one
+SELECT 'statement_dispute' AS thing, coalesce(d.id, j.ref_id) AS id,
+    format('%s of %s, booked %s', d.state, d.amount, coalesce(sum(p.amount), 0)) AS detail
+FROM statement_dispute d
+FULL JOIN (SELECT id, ref_id FROM journal WHERE event = 'statement.adjusted') AS j ON j.ref_id = d.id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.account_kind = 'available' AND p.store_id = d.store_id
+GROUP BY d.id, j.ref_id
+HAVING coalesce(sum(p.amount), 0) IS DISTINCT FROM CASE d.state WHEN 'adjusted' THEN d.amount ELSE 0 END
+    OR d.id IS NULL OR (d.state = 'adjusted' AND (d.approved_by IS NULL OR d.approved_by = d.proposed_by));
+
+-- L7: a statement is disputed exactly while a merchant waits for an answer about it; carried ones stay carried
+SELECT 'statement' AS thing, s.id, format('%s with %s open questions', s.state, count(d.id)) AS detail
+FROM statement s LEFT JOIN statement_dispute d ON d.statement_id = s.id AND d.state IN ('open', 'proposed')
+WHERE s.state <> 'carried' GROUP BY s.id HAVING (s.state = 'disputed') <> (count(d.id) > 0);
+
 -- S1: what lies on a shelf is the sum of its movements
 SELECT 'stock' AS thing, s.id, format('on hand %s, movements %s', s.on_hand, coalesce(sum(m.quantity), 0)) AS detail
 FROM stock s LEFT JOIN stock_movement m ON m.sku_id = s.sku_id AND m.location_id = s.location_id

@@ -38,6 +38,9 @@ def settled(world: World) -> Order:
 
 def pay_out(world: World) -> None:
     statement = ledger.statements_for(world.bright_lane.id).items[0]
+    doubt = ledger.dispute(statement, as_person(world.rita), "Five per cent?", statement.lines[0])
+    ledger.propose_adjustment(doubt, as_person(world.operators["finance"]), 295, "Half of it is ours.")
+    ledger.approve_adjustment(doubt, as_person(world.operators["finance2"]))
     ledger.confirm(statement, as_person(world.rita))
     ledger.propose_payout(statement, as_person(world.operators["finance"]))
     payout = ledger.approve_payout(statement, as_person(world.operators["finance2"]))
@@ -102,6 +105,12 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
         "statement",
     ),
     "a payout is made larger": ("UPDATE payout SET amount = amount + 5000", "L5", "payout"),
+    "an adjustment is made larger": ("UPDATE statement_dispute SET amount = amount + 1", "L6", "statement_dispute"),
+    "a question is lost": (
+        "UPDATE statement_dispute SET state = 'open'",
+        "L7",
+        "statement",
+    ),
     "a unit vanishes from the shelf": ("UPDATE stock SET on_hand = on_hand - 1 WHERE on_hand > 2", "S1", "stock"),
     "a hold is forgotten": ("DELETE FROM stock_hold WHERE state = 'held'", "S2", "stock"),
     "a sale leaves no movement": ("DELETE FROM stock_movement WHERE kind = 'sold'", "S3", "order_line"),

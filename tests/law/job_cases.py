@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import time_machine
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from mall.domain import (
     aftersales,
@@ -17,6 +17,7 @@ from mall.domain import (
     catalog,
     favourites,
     imports,
+    ledger,
     moderation,
     orders,
     payments,
@@ -30,7 +31,7 @@ from mall.domain import (
 )
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Job, ProductImport, Purchase, Stock
+from mall.models import Job, Order, ProductImport, Purchase, Statement, Stock
 from tests.trade import as_person, attempt_for, buy, fresh, notice, pay
 from tests.world import ROBOT, World
 
@@ -43,6 +44,23 @@ class Case:
 
     prepare: Callable[[World], None]
     is_silent: str = ""
+
+
+def dispute_decided(world: World) -> None:
+    statement = stated(world)
+    ledger.reject_dispute(ledger.dispute(statement, as_person(world.olivia), "Why?"), ROBOT, "Because")
+
+
+def stated(world: World) -> Statement:
+    """Green Hill's first statement."""
+    pay_for(world, {"mug": 1})
+    order = db.session.scalars(select(Order)).one()
+    shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1234567890", ROBOT)
+    orders.receive(order, ROBOT)
+    orders.mature(order)
+    statement = ledger.cut_statement(order.store_id, clock.now().date(), clock.now() + timedelta(hours=1), ROBOT)
+    assert statement
+    return statement
 
 
 def nothing_more(world: World) -> None:
@@ -372,6 +390,7 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_cheaper": Case(fans_told_of_price),
     "mall.domain.messages.listeners:tell_closed": Case(paid_order_cancelled),
     "mall.domain.messages.listeners:tell_decided": Case(application_answered),
+    "mall.domain.messages.listeners:tell_dispute_decided": Case(dispute_decided),
     "mall.domain.messages.listeners:tell_exported": Case(copy_made),
     "mall.domain.messages.listeners:tell_paid": Case(order_to_fetch),
     "mall.domain.messages.listeners:tell_ready": Case(order_to_fetch),

@@ -9,7 +9,7 @@ from typing import Any
 
 import time_machine
 
-from mall.domain import catalog, delivery, imports, orders, payments, questions, reviews, shipping, stores
+from mall.domain import catalog, delivery, imports, ledger, orders, payments, questions, reviews, shipping, stores
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -24,6 +24,8 @@ from mall.models import (
     Review,
     Sku,
     Statement,
+    StatementDispute,
+    StatementLine,
     Store,
     StoreMember,
 )
@@ -41,11 +43,15 @@ def full_house(world: World) -> None:
         send_sheets(store)
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
-    with time_machine.travel(clock.now() - timedelta(days=40)):
-        settled(world)
-    jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+    for days in (40, 30):
+        with time_machine.travel(clock.now() - timedelta(days=days)):
+            stated()
+            settled(world)
+    stated()
+    for store in (world.green_hill, world.bright_lane):
+        oldest = ledger.statements_for(store.id).items[-1]
+        ledger.dispute(oldest, ROBOT, "How so?", oldest.lines[0])
     db.session.commit()
-    jobs.drain()
     for product in (world.mug, world.lamp):
         questions.ask(product, world.alice, "有没有蓝色的？")
     both = {"mug": 1, "lamp": 1}
@@ -83,6 +89,13 @@ def draft(world: World, store: Store, handle: str) -> Product:
         "attributes": {}, "options": [], "picture_ids": pictures,
     }  # fmt: skip
     return catalog.write_product(store, ROBOT, handle, payload, [catalog.SkuDraft(code=handle, values=(), price=900)])
+
+
+def stated() -> None:
+    """What the night does."""
+    jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
+    db.session.commit()
+    jobs.drain()
 
 
 def settled(world: World) -> None:
@@ -130,7 +143,9 @@ def entrances(world: World, store: Store) -> list[str]:
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
     "imports": newest(ProductImport, "public_id"),
+    "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
+    "lines": newest(StatementLine, "id"),
     "members": newest(StoreMember, "id"),
     "orders": newest(Order, "number"),
     "pictures": newest(Picture, "id"),

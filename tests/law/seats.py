@@ -34,7 +34,19 @@ from mall.domain import (
 from mall.domain.people.actions.codes import digits_of
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Job, OneTimeCode, Order, OrderGate, Person, ProductRevision, Purchase, Sku, Statement, Store
+from mall.models import (
+    Job,
+    OneTimeCode,
+    Order,
+    OrderGate,
+    Person,
+    ProductRevision,
+    Purchase,
+    Sku,
+    Statement,
+    StatementDispute,
+    Store,
+)
 from tests.law import rivals
 from tests.law.crawl import Reader
 from tests.law.job_cases import do_waiting
@@ -141,6 +153,9 @@ def statements_on_their_way(world: World, further: list[Store]) -> None:
         ledger.confirm(statement, ROBOT)
     for statement in found[1:]:
         ledger.propose_payout(statement, first)
+    doubt = db.session.scalars(select(StatementDispute).order_by(StatementDispute.id)).first()
+    assert doubt
+    ledger.propose_adjustment(doubt, first, 100, "Half of it is ours")
     for place, statement in enumerate(found[2:]):
         payout = ledger.approve_payout(statement, second)
         if place:
@@ -268,7 +283,8 @@ def seats(app: Flask, world: World) -> list[Seat]:
 
 def desk_pages() -> list[str]:
     """The desk, and rows too old for the first page of a list."""
-    disputed = db.session.scalars(select(Statement).where(Statement.state == "disputed")).one()
+    disputed = db.session.scalars(select(Statement).where(Statement.state == "disputed")).all()[-1]
+    doubts = db.session.scalars(select(StatementDispute.id).order_by(StatementDispute.state)).all()
     held = db.session.scalars(select(OrderGate).where(OrderGate.cleared_at.is_(None))).one()
     waiting = db.session.scalars(select(ProductRevision.id).where(ProductRevision.state == "submitted")).first()
     case = moderation.last_case_about("product_revision", waiting or 0)
@@ -278,6 +294,7 @@ def desk_pages() -> list[str]:
         "/admin",
         f"/admin/cases/{case.id}",
         f"/admin/statements/{disputed.id}",
+        *(f"/admin/disputes/{number}" for number in (doubts[0], doubts[-1])),
         f"/admin/orders/{orders.order_by_id(held.order_id).number}",
         f"/admin/people/{person_called('Rogue').public_id}",
         f"/admin/stores/{suspended}",

@@ -51,6 +51,7 @@ CHOSEN = ("category", "trade")
 # What to write into fields that their page leaves empty, by field or by function and field, so that the form is right.
 WRITTEN = {
     "alt": "A teapot",
+    "amount": "1.00",
     "by": "piece",
     "city": "3301",
     "contact": "bob@example.com",

@@ -69,9 +69,9 @@ def tiles() -> list[tuple[str, Any, int]]:
         ),
         (
             AdminRight.SETTLE,
-            url_for(".statement_index", state="disputed"),
-            _("Disputed statements"),
-            ledger.count_statements("disputed"),
+            url_for(".dispute_index"),
+            _("Questions about statements"),
+            ledger.count_disputes(),
         ),
         (AdminRight.RUN_JOBS, url_for(".job_index"), _("Failed jobs"), len(jobs.failed(1000))),
     ]

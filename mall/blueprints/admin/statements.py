@@ -5,7 +5,6 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.admin.front import admin, me, offer
-from mall.blueprints.admin.reasons import Why
 from mall.domain import ledger, orders, people, stores
 from mall.domain.people import AdminRight
 from mall.kernel import clock, jobs
@@ -44,17 +43,8 @@ def statement(statement_id: int) -> Response:
         payout=ledger.payout_of(found),
         proposer=people.people_by_id({found.proposed_by}).get(found.proposed_by) if found.proposed_by else None,
         history=changes_of(found),
-        form=Why.fresh(),
+        doubts=ledger.disputes_about(found),
     )
-
-
-@admin.post("/statements/<int:statement_id>/answer")
-@right_door(AdminRight.SETTLE)
-@again(statement)
-def answer(statement_id: int) -> AnyResponse:
-    """Answer a dispute; the merchant looks again."""
-    ledger.answer_dispute(ledger.statement_by_id(statement_id), me(), Why.posted().checked().why)
-    return reply(url_for(".statement", statement_id=statement_id))
 
 
 @admin.post("/statements/<int:statement_id>/proposal")

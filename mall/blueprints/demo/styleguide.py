@@ -48,6 +48,7 @@ def styleguide() -> Response:
         reasons=samples.REASONS,
         trail=samples.trail(),
         flow=samples.flow(),
+        figures=samples.figures(),
         drawings=drawings(),
         sorts=SORTS,
         sort=sort if sort in SORTS else SORTS[0],

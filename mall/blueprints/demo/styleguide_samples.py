@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from mall.domain.ledger import Booked, commission_steps
 from mall.domain.orders import Part, Row, Waterfall
 from mall.kernel import clock
 from mall.kernel.text import _
@@ -163,6 +164,33 @@ def flow() -> Waterfall:
         Part("refund", clock.now(), back),
     ]
     return Waterfall(True, tuple(parts))
+
+
+def figures() -> Sample:
+    """A commission of which a part came back, with a quantity price, a fixed amount and a minimum."""
+    rule = {"rule_id": 7, "rule_name": said(gettext("Standard")), "rate_bp": 333, "fixed": 10, "minimum": 100}
+    line = Sample(
+        title=said(gettext("Teapot of grey stoneware")),
+        options=said(gettext("Grey")),
+        quantity=3,
+        unit_price=1700,
+        paid=4800,
+        commission=rule,
+    )
+    posting = Sample(line="commission", amount=-127, journal_id=3207, account_kind="available")
+    sale, back = (
+        Booked(number, event, clock.now(), "commission", 1, amount)
+        for number, event, amount in ((3001, "order.paid", -190), (3100, "refund.granted", 63))
+    )
+    return Sample(
+        line=line,
+        unit_total=5100,
+        reductions=[(gettext("Quantity price"), -300)],
+        steps=commission_steps({**rule, "base": 4800}, 3),
+        posting=posting,
+        sources=[sale, back],
+        legs=[("store", Sample(account_kind="pending", line="commission", amount=127)), ("store", posting)],
+    )
 
 
 def trail() -> list[Sample]:

@@ -17,7 +17,9 @@ from mall.blueprints.seller import (  # isort: skip
     imports,
     stock,
     waterfalls,
+    lines,
     statements,
+    disputes,
     freight,
     settings,
     openings,
@@ -25,9 +27,11 @@ from mall.blueprints.seller import (  # isort: skip
 )
 
 __all__ = [
+    "disputes",
     "freight",
     "home",
     "imports",
+    "lines",
     "members",
     "openings",
     "options",

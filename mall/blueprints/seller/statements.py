@@ -7,10 +7,10 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import may, me, offer, seller
+from mall.blueprints.seller.lines import may_be_doubted
 from mall.blueprints.seller.statements_forms import Dispute
 from mall.domain import ledger, orders
 from mall.domain.stores import StoreRight
-from mall.kernel import states
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
@@ -33,7 +33,7 @@ def statement(public_id: uuid.UUID) -> Response:
     """Line by line, each with its order."""
     here = ledger.statement_of(g.store.id, public_id)
     lines, postings = ledger.statement_lines(here, request.args.get("after"))
-    answers = [change for change in states.changes_of(here) if change.from_state == ledger.StatementState.DISPUTED]
+    doubts = ledger.disputes_about(here)
     return page(
         "seller/statements/show.html",
         statement=here,
@@ -41,7 +41,10 @@ def statement(public_id: uuid.UUID) -> Response:
         postings=postings,
         numbers=orders.numbers_of({posting.order_id for posting in postings.values() if posting.order_id}),
         payout=ledger.payout_of(here),
-        answers=answers,
+        doubts=doubts,
+        doubted={each.line_id: each for each in doubts},
+        can_doubt=may(StoreRight.CONFIRM_MONEY)
+        and may_be_doubted(here, [each for each in doubts if each.line_id is None]),
         can_confirm=may(StoreRight.CONFIRM_MONEY) and here.state == ledger.StatementState.ISSUED,
         form=Dispute.fresh(),
     )
@@ -54,17 +57,6 @@ def confirm_statement(public_id: uuid.UUID) -> AnyResponse:
     """The figures are right: the mall may pay."""
     ledger.confirm(ledger.statement_of(g.store.id, public_id), me())
     flash(gettext("Confirmed. The mall pays it out next."))
-    return reply(url_for(".statement", public_id=public_id))
-
-
-@seller.post("/statements/<uuid:public_id>/dispute")
-@right_door(StoreRight.CONFIRM_MONEY)
-@again(statement)
-def dispute_statement(public_id: uuid.UUID) -> AnyResponse:
-    """Something looks wrong: the mall looks into it and answers."""
-    here, typed = ledger.statement_of(g.store.id, public_id), Dispute.posted().checked()
-    ledger.dispute(here, me(), typed.why)
-    flash(gettext("The mall looks into it. Nothing is paid until it has answered."))
     return reply(url_for(".statement", public_id=public_id))
 
 

@@ -1,7 +1,7 @@
-"""What a merchant says about a statement."""
+"""What a merchant says about a statement or one of its lines."""
 
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from mall.blueprints.text_fields import stripped
 from mall.kernel.text import _
@@ -13,7 +13,7 @@ class Dispute(Form):
 
     why = TextAreaField(
         _("What looks wrong?"),
-        [InputRequired(), Length(max=1000)],
+        [DataRequired(), Length(max=1000)],
         filters=[stripped],
-        description=_("Name the order and the amount. The mall's finance people answer here."),
+        description=_("Say what you expected and why. The mall's finance people answer here."),
     )

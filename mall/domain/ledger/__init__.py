@@ -2,20 +2,19 @@
 
 An *account* belongs to the platform, a store or a provider. A business event is one *journal* whose *postings* sum to
 zero (the database refuses others). Stores earn into *pending*; at maturity it becomes *available*; a *statement* claims
-it line by line; a second person approves; a *payout* sends it. What an account cannot bear is *debt*. *Commission* is
-taken by the first *rule* that matches and frozen on the order line. docs/money.md has a row for every event.
+it line by line; the merchant confirms it, or *disputes* a line, which operators answer with words or an *adjustment*; a
+second person approves; a *payout* sends it. What an account cannot bear is *debt*. *Commission* is taken by the first
+*rule* that matches and frozen on the order line. docs/money.md has a row for every event.
 """
 
 from mall.domain.ledger.actions import (
     NothingToPay,
     PayoutsFrozen,
     SamePerson,
-    answer_dispute,
     approve_payout,
     are_frozen,
     confirm,
     cut_statement,
-    dispute,
     fail_payout,
     freeze_payouts,
     lift_freeze,
@@ -34,6 +33,23 @@ from mall.domain.ledger.commissions import (
     move_rule,
     rule_by_id,
 )
+from mall.domain.ledger.disputes import (
+    DISPUTABLE,
+    WAITING,
+    AlreadyDoubted,
+    approve_adjustment,
+    borne_by,
+    count_disputes,
+    dispute,
+    dispute_by_id,
+    dispute_of,
+    disputes,
+    disputes_about,
+    propose_adjustment,
+    reject_dispute,
+    return_adjustment,
+    withdraw_dispute,
+)
 from mall.domain.ledger.events import (
     SoldLine,
     SoldOrder,
@@ -45,7 +61,17 @@ from mall.domain.ledger.events import (
     refund_granted,
     refund_paid,
 )
-from mall.domain.ledger.models import CommissionRule, Journal, Kind, Owner, Payout, Posting, Statement
+from mall.domain.ledger.models import (
+    CommissionRule,
+    Journal,
+    Kind,
+    Owner,
+    Payout,
+    Posting,
+    Statement,
+    StatementDispute,
+    StatementLine,
+)
 from mall.domain.ledger.queries import (
     Balances,
     Booked,
@@ -55,9 +81,13 @@ from mall.domain.ledger.queries import (
     count_statements,
     freezes,
     journals_about,
+    legs_beside,
+    line_of,
     payout_by_id,
     payout_of,
     payouts,
+    posting_of,
+    sources_of,
     statement_by_id,
     statement_lines,
     statement_of,
@@ -65,14 +95,18 @@ from mall.domain.ledger.queries import (
     statements_by_state,
     statements_for,
 )
-from mall.domain.ledger.rules import Commission, Sale
-from mall.domain.ledger.states import PayoutState, StatementState
+from mall.domain.ledger.rules import Commission, Sale, Worked, commission_steps, tax_steps
+from mall.domain.ledger.states import DisputeState, PayoutState, StatementState
 
 __all__ = [
+    "DISPUTABLE",
+    "WAITING",
+    "AlreadyDoubted",
     "Balances",
     "Booked",
     "Commission",
     "CommissionRule",
+    "DisputeState",
     "Journal",
     "Kind",
     "MatchesAll",
@@ -87,30 +121,42 @@ __all__ = [
     "SoldLine",
     "SoldOrder",
     "Statement",
+    "StatementDispute",
+    "StatementLine",
     "StatementState",
+    "Worked",
     "accounts",
     "active_rules",
     "add_rule",
     "all_rules",
-    "answer_dispute",
+    "approve_adjustment",
     "approve_payout",
     "are_frozen",
     "balance",
     "balances_of",
     "booked_of",
+    "borne_by",
     "cash_kept",
     "commission_for",
+    "commission_steps",
     "confirm",
+    "count_disputes",
     "count_statements",
     "cut_statement",
     "dispute",
+    "dispute_by_id",
+    "dispute_of",
+    "disputes",
+    "disputes_about",
     "edit_rule",
     "fail_payout",
     "freeze_payouts",
     "freezes",
     "has_matured",
     "journals_about",
+    "legs_beside",
     "lift_freeze",
+    "line_of",
     "money_came",
     "move_rule",
     "order_matured",
@@ -118,16 +164,23 @@ __all__ = [
     "payout_by_id",
     "payout_of",
     "payouts",
+    "posting_of",
+    "propose_adjustment",
     "propose_payout",
     "record_payout",
     "refund_granted",
     "refund_paid",
+    "reject_dispute",
+    "return_adjustment",
     "rule_by_id",
     "send_payout",
+    "sources_of",
     "statement_by_id",
     "statement_lines",
     "statement_of",
     "statements_about",
     "statements_by_state",
     "statements_for",
+    "tax_steps",
+    "withdraw_dispute",
 ]

@@ -1,4 +1,4 @@
-"""Verbs of settlement: cut a statement, confirm, dispute, propose and approve it, send and settle the payout."""
+"""Verbs of settlement: cut a statement, confirm, propose and approve it, send and settle the payout."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -76,18 +76,6 @@ def confirm(statement: Statement, actor: Actor) -> None:
     """By the merchant: the figures are right."""
     STATEMENT.move(statement, StatementState.CONFIRMED, actor, confirmed_by=actor.id, confirmed_at=clock.now())
     audit.record(actor, "statement.confirm", "statement", statement.id, store_id=statement.store_id)
-
-
-def dispute(statement: Statement, actor: Actor, why: str) -> None:
-    """By the merchant: a line looks wrong. It waits for an operator's answer."""
-    STATEMENT.move(statement, StatementState.DISPUTED, actor, why, dispute=why)
-    audit.record(actor, "statement.dispute", "statement", statement.id, store_id=statement.store_id, reason=why)
-
-
-def answer_dispute(statement: Statement, actor: Actor, answer: str) -> None:
-    """By an operator: back to the merchant with an answer."""
-    STATEMENT.move(statement, StatementState.ISSUED, actor, answer)
-    audit.record(actor, "statement.answer", "statement", statement.id, store_id=statement.store_id, reason=answer)
 
 
 def propose_payout(statement: Statement, actor: Actor) -> None:

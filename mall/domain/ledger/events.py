@@ -141,6 +141,17 @@ def refund_paid(refund_id: int, provider_name: str, amount: int, currency: str) 
     return post("refund.paid", "refund", refund_id, legs, currency=currency)
 
 
+def statement_adjusted(
+    dispute_id: int, store_id: int, amount: int, borne_by: Kind, currency: str, order_id: int | None
+) -> Journal | None:
+    """A doubt was right: the store gets what it lacked, from the commission or tax that was too high, else from the mall."""
+    legs = [
+        platform(borne_by, -amount, "adjustment", dispute_id),
+        store(store_id, Kind.AVAILABLE, amount, "adjustment", dispute_id),
+    ]
+    return post("statement.adjusted", "statement_dispute", dispute_id, legs, currency=currency, order_id=order_id)
+
+
 def payout_promised(statement_id: int, store_id: int, amount: int, currency: str) -> Journal | None:
     """A second person approved the statement: the amount leaves the available account."""
     legs = [

@@ -108,6 +108,50 @@ def statement_lines(statement: Statement, after: str | None = None) -> tuple[Sli
     return lines, {posting.id: posting for posting in db.session.scalars(claimed)}
 
 
+def line_of(statement: Statement, line_id: int) -> StatementLine:
+    """A line of the statement, or NotFound."""
+    mine = select(StatementLine).where(StatementLine.statement_id == statement.id, StatementLine.id == line_id)
+    line: StatementLine | None = first(mine)
+    if line is None:
+        raise NotFound
+    return line
+
+
+def posting_of(line: StatementLine) -> Posting:
+    """The posting that the line claims."""
+    return db.session.get_one(Posting, line.posting_id)
+
+
+def sources_of(posting: Posting) -> list[Booked]:
+    """What a matured posting is the sum of: the sale and what was given back before it matured. Any other is its own."""
+    journal = db.session.get_one(Journal, posting.journal_id)
+    if journal.event != "order.matured" or posting.line == "debt_repaid":
+        return [Booked(journal.id, journal.event, journal.at, posting.line, posting.line_ref, posting.amount)]
+    same = Posting.line_ref == posting.line_ref if posting.line_ref is not None else Posting.line_ref.is_(None)
+    legs = (
+        select(Journal.id, Journal.event, Journal.at, Posting.line, Posting.line_ref, Posting.amount)
+        .join(Posting, Posting.journal_id == Journal.id)
+        .where(
+            Posting.order_id == posting.order_id,
+            Posting.store_id == posting.store_id,
+            Posting.account_kind == Kind.PENDING,
+            Posting.line == posting.line,
+            same,
+            Journal.event != "order.matured",
+        )
+    )
+    return [Booked(*row) for row in db.session.execute(legs.order_by(Posting.id))]
+
+
+def legs_beside(posting: Posting) -> list[tuple[str, Posting]]:
+    """The posting's whole journal, that sums to zero: (whose account, the leg). The mall's own legs are not among what the
+    seller role sees by itself; a journal is about one store."""
+    whole = select(Account.owner, Posting).join(Posting, Posting.account_id == Account.id)
+    with tenancy.outside():
+        rows = db.session.execute(whole.where(Posting.journal_id == posting.journal_id).order_by(Posting.id)).all()
+    return [(owner, leg) for owner, leg in rows]
+
+
 def statements_by_state(states: tuple[str, ...], after: str | None = None) -> Slice[Statement]:
     """For operators: statements in these states, newest first."""
     return slice_of(select(Statement).where(Statement.state.in_(states)), Statement.id, after=after, size=50)

@@ -1,11 +1,12 @@
 """Pure arithmetic of the books: which commission rule applies, what it takes, how a shortfall is spread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
-from mall.kernel.money import share
+from mall.kernel.money import exponent, share
 
 
 class RuleLike(Protocol):
@@ -80,6 +81,45 @@ def commission(rule: RuleLike | None, sale: Sale, tax_bp: int = 0) -> Commission
     amount = min(sale.paid, max(rule.minimum, share(sale.paid, rule.rate_bp) + rule.fixed * sale.quantity))
     tax = min(sale.paid - amount, share(amount, tax_bp))
     return Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, sale.paid, amount, tax_bp, tax, dict(rule.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A step of an arithmetic: `exact` is the amount before it was rounded to whole minor units, where it was."""
+
+    kind: str  # base, rate, fixed, minimum, cap
+    amount: int
+    exact: Decimal | None = None
+    rate_bp: int = 0
+    count: int = 0
+
+    def exact_in(self, currency: str) -> str:
+        """The exact amount in whole units of the currency, with all its decimals."""
+        return f"{(self.exact or Decimal(self.amount)).scaleb(-exponent(currency)).normalize():f}"
+
+
+def commission_steps(frozen: Mapping[str, Any], quantity: int) -> list[Worked]:
+    """How a frozen commission came about, step by step; the last step's amount is what is owed."""
+    base, rate_bp, fixed, minimum = (int(frozen.get(name, 0)) for name in ("base", "rate_bp", "fixed", "minimum"))
+    owed = share(base, rate_bp)
+    steps = [Worked("base", base), Worked("rate", owed, Decimal(base * rate_bp) / 10_000, rate_bp)]
+    if fixed:
+        owed += fixed * quantity
+        steps.append(Worked("fixed", owed, None, count=quantity))
+    if minimum > owed:
+        owed = minimum
+        steps.append(Worked("minimum", owed))
+    if base < owed:
+        steps.append(Worked("cap", base))
+    return steps
+
+
+def tax_steps(frozen: Mapping[str, Any]) -> list[Worked]:
+    """The same for the tax on it, within what the buyer paid."""
+    owed, tax_bp = int(frozen.get("amount", 0)), int(frozen.get("tax_bp", 0))
+    tax, most = share(owed, tax_bp), int(frozen.get("base", 0)) - owed
+    steps = [Worked("base", owed), Worked("rate", tax, Decimal(owed * tax_bp) / 10_000, tax_bp)]
+    return [*steps, Worked("cap", most)] if most < tax else steps
 
 
 def spread(amount: int, balances: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The lives of a statement and of a payout."""
+"""The lives of a statement, of a doubt about it, and of a payout."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from mall.kernel.text import _
 
 class StatementState(StrEnum):
     ISSUED = "issued"  # cut by the night job; the merchant looks at it
-    DISPUTED = "disputed"  # the merchant doubts a line
+    DISPUTED = "disputed"  # the merchant doubts a line, or several
     CONFIRMED = "confirmed"  # by the merchant, or by time
     APPROVED = "approved"  # by a second person; a payout exists
     PAID = "paid"
@@ -32,6 +32,30 @@ STATEMENT = Lifecycle(
     },
     rests=(StatementState.PAID, StatementState.CARRIED),
     refusal=WrongStatementState,
+)
+
+
+class DisputeState(StrEnum):
+    OPEN = "open"  # the merchant waits for an answer
+    PROPOSED = "proposed"  # an operator proposed an adjustment; another one decides
+    REJECTED = "rejected"  # answered with words: the line is right
+    ADJUSTED = "adjusted"  # the books were corrected in the store's favour
+    WITHDRAWN = "withdrawn"  # the merchant took it back
+
+
+class WrongDisputeState(NotNow):
+    message = _("This question was decided meanwhile.")
+
+
+DISPUTE = Lifecycle(
+    "state",
+    DisputeState,
+    {
+        DisputeState.OPEN: (DisputeState.PROPOSED, DisputeState.REJECTED, DisputeState.WITHDRAWN),
+        DisputeState.PROPOSED: (DisputeState.ADJUSTED, DisputeState.OPEN),
+    },
+    rests=(DisputeState.REJECTED, DisputeState.ADJUSTED, DisputeState.WITHDRAWN),
+    refusal=WrongDisputeState,
 )
 
 

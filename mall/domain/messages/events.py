@@ -27,6 +27,7 @@ class Event(StrEnum):
     REVIEW_HIDDEN = "review_hidden"
     WORDS_HIDDEN = "words_hidden"
     EXPORT_READY = "export_ready"
+    DISPUTE_DECIDED = "dispute_decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,13 @@ KINDS: dict[Event, Kind] = {
         _("The file with what the mall keeps about you lies ready for seven days."),
         "/account/privacy",
         icon="ui-shield",
+    ),
+    Event.DISPUTE_DECIDED: Kind(
+        _("Answers about your store's statements"),
+        _("The mall answered your question about a statement"),
+        _("It is about statement %(number)s. Look at the answer; then the statement waits for your word again."),
+        "/seller/%(slug)s/statements/%(statement)s",
+        icon="ui-money",
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mall.domain import catalog, delivery, orders, payments, shipping, stores
+from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stores
 from mall.domain.messages import actions, queries
 from mall.domain.messages.events import Event
 from mall.kernel import clock
@@ -117,6 +117,16 @@ def tell_exported(export_id: int, person_id: int) -> None:
     actions.tell([person_id], Event.EXPORT_READY, str(export_id), clock.now())
 
 
+@on("statement.dispute_decided")
+def tell_dispute_decided(dispute_id: int, store_id: int) -> None:
+    """Whoever may confirm a store's statements hears what the mall says to a doubt."""
+    decided, store = ledger.dispute_by_id(dispute_id), stores.store_by_id(store_id)
+    statement = ledger.statement_by_id(decided.statement_id)
+    details = {"slug": store.slug, "number": statement.number, "statement": str(statement.public_id)}
+    at = decided.decided_at or decided.created_at
+    actions.tell(whose_money(store_id), Event.DISPUTE_DECIDED, str(dispute_id), at, details)
+
+
 @on("person.closed")
 def forget_messages(person_id: int) -> None:
     """Erase the inbox."""
@@ -127,6 +137,11 @@ def forget_messages(person_id: int) -> None:
 def messages_of(person_id: int) -> dict[str, Any]:
     """The inbox and what she wants to be told."""
     return queries.belongings(person_id)
+
+
+def whose_money(store_id: int) -> list[int]:
+    """Those of a store who confirm its statements and change its bank account."""
+    return stores.people_with(store_id, stores.StoreRight.CONFIRM_MONEY)
 
 
 def tell_reviewer(event: Event, key: str, order_id: int, line_id: int) -> None:

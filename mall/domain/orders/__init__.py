@@ -35,6 +35,7 @@ from mall.domain.orders.actions import (
     thaw,
     wait_for_transfer,
 )
+from mall.domain.orders.computed import Computed, computed_of
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
 from mall.domain.orders.placing import (
     OWNER,
@@ -80,6 +81,7 @@ __all__ = [
     "Basket",
     "Buyer",
     "CloseReason",
+    "Computed",
     "Contact",
     "Empty",
     "FulfilmentState",
@@ -109,6 +111,7 @@ __all__ = [
     "clear_gate",
     "close_paid",
     "collect_cash",
+    "computed_of",
     "counts_for",
     "counts_of_store",
     "extend_receipt",

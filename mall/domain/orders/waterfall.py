@@ -13,7 +13,7 @@ from mall.domain.orders.models import Order, OrderLine
 from mall.domain.orders.states import PaymentState
 
 # What an event of the books is in the table.
-PARTS = {"order.paid": "sale", "refund.granted": "refund", "cash.kept": "cash"}
+PARTS = {"order.paid": "sale", "refund.granted": "refund", "cash.kept": "cash", "statement.adjusted": "adjustment"}
 ORDER = ("goods", "commission", "commission_tax", "freight")  # of the rows within a part
 
 

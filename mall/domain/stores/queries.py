@@ -103,6 +103,13 @@ def members_for(store: Store) -> list[StoreMember]:
     )
 
 
+def people_with(store_id: int, right: StoreRight) -> list[int]:
+    """The ids of the store's people who hold a right: whom the mall tells about it."""
+    roles = [role for role, rights in ROLES.items() if right in rights]
+    mine = select(StoreMember.person_id).where(StoreMember.store_id == store_id, StoreMember.role.in_(roles))
+    return list(db.session.scalars(mine.order_by(StoreMember.id)))
+
+
 def member_of(store: Store, member_id: int) -> StoreMember:
     """One member of the store, or NotFound."""
     member = first(select(StoreMember).where(StoreMember.store_id == store.id, StoreMember.id == member_id))

@@ -4,7 +4,6 @@ from mall.domain import ledger
 from mall.kernel.db import db
 from mall.models import Purchase
 from tests.browser import PoliteClient
-from tests.trade import as_person
 from tests.web.seller.conftest import SignIn, order_of, press, settle, work_as
 from tests.world import World
 
@@ -36,20 +35,6 @@ def test_the_owner_confirms_it_once(world: World, purchase: Purchase, owner: Pol
     assert state_of(world) == "confirmed"
     assert press(owner, f"{path}/confirmation").status_code == 409
     assert press(owner, f"{path}/dispute", why="Too late").status_code == 409
-
-
-def test_a_doubt_is_answered_where_it_was_raised(world: World, purchase: Purchase, owner: PoliteClient) -> None:
-    statement = settle(world, purchase)
-    path = f"{MONEY}/{statement.public_id}"
-    assert press(owner, f"{path}/dispute", why="").status_code == 422
-    assert press(owner, f"{path}/dispute", why="The tea's commission is too high").status_code == 303
-    assert state_of(world) == "disputed"
-    assert press(owner, f"{path}/confirmation").status_code == 409
-    locked = ledger.statement_by_id(statement.id)
-    ledger.answer_dispute(locked, as_person(world.operators["finance"]), "Five per cent, as agreed.")
-    page = owner.page(path)
-    assert "Five per cent, as agreed." in page.words
-    assert press(owner, f"{path}/confirmation").status_code == 303
 
 
 def test_a_manager_looks_and_an_owner_or_finance_confirms(world: World, purchase: Purchase, signed_in: SignIn) -> None:
