@@ -25,6 +25,7 @@ class Settings:
     mail_from: str = "Mall <mall@localhost>"
     timezone: str = "Asia/Shanghai"
     commission_tax_bp: int = 0
+    store_pictures_mb: int = 5_000
     demo: bool = False
     testing: bool = False
 
@@ -45,6 +46,7 @@ class Settings:
             mail_from=env.get("MAIL_FROM", "Mall <mall@localhost>"),
             timezone=env.get("MALL_TIMEZONE", "Asia/Shanghai"),
             commission_tax_bp=int(env.get("MALL_COMMISSION_TAX_BP", "0")),
+            store_pictures_mb=int(env.get("MALL_STORE_PICTURES_MB", "5000")),
             demo=env.get("MALL_DEMO", "") == "1",
         )
 
@@ -63,6 +65,7 @@ class Settings:
             "MAIL_FROM": self.mail_from,
             "TIMEZONE": self.timezone,
             "COMMISSION_TAX_BP": self.commission_tax_bp,
+            "STORE_PICTURES_MB": self.store_pictures_mb,
             "DEMO": self.demo,
             "TESTING": self.testing,
             "PRIVATE_HOSTS": self.private_hosts,

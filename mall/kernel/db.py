@@ -92,6 +92,11 @@ def take_turns(about: str) -> None:
     db.session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:about, 0))"), {"about": about})
 
 
+def take_part(about: str) -> None:
+    """Hold off those who take turns at this until the end of the transaction; others may take part at the same time."""
+    db.session.execute(text("SELECT pg_advisory_xact_lock_shared(hashtextextended(:about, 0))"), {"about": about})
+
+
 def upsert_ignored(statement: Any) -> bool:
     """Run an INSERT … ON CONFLICT DO NOTHING; whether this call is the one that wrote the row."""
     return bool(getattr(db.session.execute(statement), "rowcount", 0))

@@ -24,6 +24,12 @@ class Storage(Protocol):
     def get(self, key: str) -> bytes:
         """The bytes; raises NotFound."""
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under the key."""
+
+    def names(self, beginning: str) -> list[str]:
+        """The keys that begin so, sorted."""
+
     def delete(self, key: str) -> None:
         """Forget the key; a missing one is no error."""
 
@@ -46,6 +52,15 @@ class Local:
             return self.path(key).read_bytes()
         except OSError:
             raise NotFound from None
+
+    def has(self, key: str) -> bool:
+        return self.path(key).is_file()
+
+    def names(self, beginning: str) -> list[str]:
+        folder, _slash, start = beginning.rpartition("/")
+        place = self.path(folder)
+        names = [path.name for path in place.iterdir()] if place.is_dir() else []
+        return sorted(f"{folder}/{name}" for name in names if name.startswith(start) and not name.endswith(".part"))
 
     def delete(self, key: str) -> None:
         self.path(key).unlink(missing_ok=True)

@@ -1,48 +1,74 @@
 """Pictures from people: decoded with limits, turned upright, stripped of what cameras write, saved in our sizes.
 
 A picture is stored under a stem ("pictures/ab/cdef…"); its variants are the stem, a width and a format. JPEG is written
-when the picture comes; AVIF, which takes a hundred times as long and half the bytes, by a job (docs/files.md).
+when the picture comes; AVIF, which takes a hundred times as long and half the bytes, by a job (docs/files.md). A cut is the
+picture in another shape around what matters in it, under a stem of its own: "pictures/ab/cdef…-3x1-5".
 """
 
 import hashlib
 import io
+import re
+import threading
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mall.kernel import files, jobs
+from mall.kernel.db import take_turns
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _
 
 WIDTHS = (96, 160, 320, 480, 720)
-WHOLE = 1600  # pixels of the longer side of the copy that later variants are made from; it is never served
+CUT_WIDTHS = (160, 320, 480, 720, 1080)  # a banner is as wide as the page
+WHOLE = 1600  # pixels across the copy that later variants are made from; it is never served
 QUALITY = 68  # of JPEG; measured beside AVIF at 50: alike on a phone
 KINDS = {"jpg": "image/jpeg", "avif": "image/avif"}
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]
-MAX_BYTES = 12 * 1024 * 1024
+MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 MAX_FRAMES = 1
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
+# A decoded picture takes up to 200 MB for some seconds. A web process has many threads and decodes one at a time.
+decoding = threading.Lock()
+
+STEM = r"pictures/[0-9a-f]{2}/[0-9a-f]{38}"
+CUT = re.compile(rf"({STEM})-([1-9]\d?)x([1-9]\d?)-([1-9])")
+MIDDLE = 5
+
+Holder = TypeVar("Holder", bound=Callable[[str], bool])
+HOLDERS: list[Callable[[str], bool]] = []
+
 
 class NotAPicture(Refusal):
     message = _("This file is not a picture we can read. Use JPEG, PNG, WebP or AVIF.")
 
 
+class Damaged(NotAPicture):
+    message = _("This picture is damaged or did not arrive whole. Send it once more.")
+
+
+class Moving(NotAPicture):
+    message = _("This picture moves. Choose one that stands still.")
+
+
 class PictureTooLarge(Refusal):
-    message = _("This picture is too large. At most 12 MB and 25 megapixels.")
+    message = _("This picture is too large. At most 20 MB and 25 megapixels.")
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A picture in the store: the stem of its keys and its size in pixels."""
+    """A picture in the store: the stem of its keys, its size in pixels, the bytes of its JPEG files."""
 
     stem: str
     width: int
     height: int
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +85,31 @@ def ingest(content: bytes) -> Stored:
 
 
 def upright(content: bytes) -> Image.Image:
-    """The decoded picture as a new object that carries pixels and nothing else."""
+    """The decoded picture as a new object that carries pixels and nothing else; at most twice as wide as we keep any."""
     if len(content) > MAX_BYTES:
         raise PictureTooLarge
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+        with decoding, Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise PictureTooLarge
-            if getattr(opened, "n_frames", 1) > MAX_FRAMES:
-                raise NotAPicture
-            opened.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
-            turned = ImageOps.exif_transpose(opened)
-            return flat(turned)
+            if getattr(opened, "n_frames", 1) > MAX_FRAMES and opened.format != "MPO":  # a photo with its depth
+                raise Moving
+            opened.draft("RGB", (WHOLE, WHOLE))
+            return flat(ImageOps.exif_transpose(reduced(opened)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureTooLarge from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+    except UnidentifiedImageError:
         raise NotAPicture from None
+    except (OSError, ValueError, SyntaxError, EOFError):
+        raise Damaged from None
+
+
+def reduced(image: Image.Image) -> Image.Image:
+    """The picture with blocks of pixels made one, as long as it stays wider than what we keep."""
+    factor = image.width // WHOLE
+    if factor < 2 or image.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+        return image
+    return image.reduce(factor)
 
 
 def flat(image: Image.Image) -> Image.Image:
@@ -106,7 +141,47 @@ def render(image: Image.Image) -> Rendered:
     stem = f"pictures/{digest[:2]}/{digest[2:]}"
     variants = {key(stem, width): jpeg(fitted(image, width), QUALITY) for width in WIDTHS}
     variants[f"{stem}-whole.jpg"] = jpeg(fitted(image, WHOLE), 90, is_served=False)
-    return Rendered(Stored(stem, image.width, image.height), variants)
+    weight = sum(len(content) for content in variants.values())
+    return Rendered(Stored(stem, image.width, image.height, weight), variants)
+
+
+def cut(stem: str, ratio: tuple[int, int], focus: int = MIDDLE) -> str:
+    """The stem of the picture in that shape. Its files are made the first time; the original's key never changes, nor do
+    theirs. Raises NotFound where there is no such picture."""
+    name = cut_stem(stem, ratio, focus)
+    if not files.storage().has(key(name, CUT_WIDTHS[-1])):
+        image = clean(name)
+        for width in CUT_WIDTHS:
+            files.storage().put(key(name, width), jpeg(fitted(image, width), QUALITY))
+        avif_later(name)
+    return name
+
+
+def cut_stem(stem: str, ratio: tuple[int, int], focus: int = MIDDLE) -> str:
+    """How the cut is called, whether it was made or not. `focus` is a cell of three by three, counted as one reads."""
+    return f"{stem}-{ratio[0]}x{ratio[1]}-{focus}"
+
+
+def box(size: tuple[int, int], ratio: tuple[int, int], focus: int) -> tuple[int, int, int, int]:
+    """The largest part of a picture of that size in that shape, as near to the cell as it can be: left, top, right, bottom."""
+    width = min(size[0], size[1] * ratio[0] // ratio[1]) or 1
+    height = min(size[1], size[0] * ratio[1] // ratio[0]) or 1
+    row, column = divmod(focus - 1, 3)
+    left, top = (size[0] - width) * column // 2, (size[1] - height) * row // 2
+    return left, top, left + width, top + height
+
+
+def clean(stem: str) -> Image.Image:
+    """What variants under this stem are made from. Raises NotFound."""
+    asked = CUT.fullmatch(stem)
+    with Image.open(
+        io.BytesIO(files.storage().get(f"{asked[1] if asked else stem}-whole.jpg")), formats=["JPEG"]
+    ) as whole:
+        whole.load()
+    if not asked:
+        return whole
+    across, down, focus = (int(number) for number in asked.groups()[1:])
+    return whole.crop(box(whole.size, (across, down), focus))
 
 
 def fitted(image: Image.Image, width: int) -> Image.Image:
@@ -130,14 +205,47 @@ def avif_later(stem: str) -> None:
 
 
 def add_avif(stem: str) -> None:
-    """Job: write the AVIF variants beside the JPEG ones. The same picture gives the same bytes."""
+    """Job: write the AVIF variants beside the JPEG ones, if the picture is still there. The same picture gives the same
+    bytes."""
     store_of_files = files.storage()
-    with Image.open(io.BytesIO(store_of_files.get(f"{stem}-whole.jpg")), formats=["JPEG"]) as whole:
-        whole.load()
-        for width in WIDTHS:
-            out = io.BytesIO()
-            fitted(whole, width).save(out, "AVIF", quality=50, speed=8, max_threads=1)
-            store_of_files.put(key(stem, width, "avif"), out.getvalue())
+    try:
+        image = clean(stem)
+    except NotFound:
+        return
+    for width in CUT_WIDTHS if CUT.fullmatch(stem) else WIDTHS:
+        out = io.BytesIO()
+        fitted(image, width).save(out, "AVIF", quality=50, speed=8, max_threads=1)
+        store_of_files.put(key(stem, width, "avif"), out.getvalue())
+
+
+def holds(holder: Holder) -> Holder:
+    """The function says whether its trade shows the picture with the stem it is given, or may show it again."""
+    HOLDERS.append(holder)
+    return holder
+
+
+def forget_later(stem: str) -> None:
+    """Have the picture's files deleted, unless somebody shows it."""
+    jobs.later("mall.kernel.images:forget", queue="bulk", stem=stem)
+
+
+def forget(stem: str) -> None:
+    """Job: delete all files of a picture that nobody shows, cuts included. The same pixels may belong to several."""
+    take_turns(about(stem))
+    if any(holder(stem) for holder in HOLDERS):
+        return
+    for name in files.storage().names(f"{stem}-"):
+        files.storage().delete(name)
+
+
+def about(stem: str) -> str:
+    """What those say who take turns at a picture: whoever adds one that somebody else is just deleting."""
+    return f"picture {stem}"
+
+
+def is_there(stem: str) -> bool:
+    """Whether the picture's files are in the store."""
+    return files.storage().has(key(stem, WIDTHS[0]))
 
 
 def variant(name: str, extension: str) -> tuple[bytes, str]:

@@ -33,7 +33,7 @@ from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, Order, ProductImport, Purchase, Statement, Stock
 from tests.trade import as_person, attempt_for, buy, fresh, notice, pay
-from tests.world import ROBOT, World
+from tests.world import ROBOT, World, picture
 
 APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
 
@@ -65,6 +65,10 @@ def stated(world: World) -> Statement:
 
 def nothing_more(world: World) -> None:
     """The world's own making left the job waiting."""
+
+
+def picture_removed(world: World) -> None:
+    catalog.remove_picture(world.green_hill, picture(world.green_hill, "idle"))
 
 
 def lamps_sold_out(world: World) -> None:
@@ -427,6 +431,7 @@ CASES: dict[str, Case] = {
     "mall.domain.stores.listeners:forget_member": Case(account_closed),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
     "mall.kernel.images:add_avif": Case(nothing_more, is_silent="writes files"),
+    "mall.kernel.images:forget": Case(picture_removed, is_silent="deletes files"),
     "mall.kernel.mail:deliver": Case(letter_written, is_silent="sends a letter"),
 }
 

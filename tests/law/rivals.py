@@ -70,7 +70,8 @@ def send_sheets(store: Store) -> None:
 
 
 def goods(world: World, store: Store) -> None:
-    """A draft with two pictures, one that waits for an operator, one on sale with an edit begun, one off the shelves."""
+    """A draft with two pictures, one that waits for an operator, one on sale with an edit begun, one off the shelves; and a
+    picture that nothing shows."""
     draft(world, store, "a-draft")
     catalog.submit(draft(world, store, "b-submitted"), ROBOT)
     withdrawn = draft(world, store, "c-withdrawn")
@@ -79,6 +80,7 @@ def goods(world: World, store: Store) -> None:
     edited = draft(world, store, "d-edited")
     catalog.approve_revision(catalog.submit(edited, ROBOT), ROBOT)
     catalog.revise(edited, {"title": {"en": "d-reworded"}}, ROBOT, edited.version)
+    picture(store, f"{store.slug} idle")
     db.session.commit()
 
 
@@ -160,6 +162,7 @@ THINGS: dict[str, Of] = {
 # id in it: units_7.
 FIELDS: dict[str, Of] = {
     "add_shipment:units_": newest(OrderLine, "id"),
+    "choose_pictures:chosen": newest(Picture, "id"),
     "counter:code": newest(PickupCode, "code"),
     "hand_over:code": newest(PickupCode, "code"),
     "receive_units:units_": newest(Sku, "public_id"),

@@ -1,20 +1,23 @@
-"""A product's pictures: send in, put in order, take out. The first one is the cover."""
+"""A product's pictures: send in or choose, put in order, take out. The first one is the cover."""
 
 import uuid
 
-from flask import Response, flash, g, url_for
+from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.seller import uploads
 from mall.blueprints.seller.edits import product_here, write
 from mall.blueprints.seller.front import seller
-from mall.blueprints.seller.pictures_forms import Move, Upload
+from mall.blueprints.seller.library import refused
+from mall.blueprints.seller.library_forms import Found
+from mall.blueprints.seller.pictures_forms import Choose, Move, Upload, sent
 from mall.blueprints.seller.products_forms import Versioned
 from mall.domain import catalog
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import LANGUAGES, _
-from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.doors import again, bulky, right_door
 from mall.kernel.web.reply import page, reply
 
 MOST = 12
@@ -37,16 +40,47 @@ def pictures(public_id: uuid.UUID) -> Response:
 
 @seller.post("/products/<uuid:public_id>/pictures")
 @right_door(StoreRight.EDIT_GOODS)
+@bulky(uploads.MEGABYTES)
 @again(pictures)
 def add_pictures(public_id: uuid.UUID) -> AnyResponse:
-    """Take the files in, cleaned, after those that are there."""
+    """Take the good files in, cleaned, after those that are there; say of the others what is wrong."""
     edit, form = catalog.edit_of(product_here(public_id)), Upload.posted()
-    contents, before = form.contents(), edit.payload["picture_ids"]
-    if len(before) + len(contents) > MOST:
+    files = sent(form)
+    if len(edit.payload["picture_ids"]) + len(files) > MOST:
         raise TooManyPictures
     alt = dict.fromkeys(LANGUAGES, form.alt.data) if form.alt.data else edit.payload["title"]
-    added = [catalog.add_picture(g.store, content, alt).id for content in contents]
-    write(edit, {"picture_ids": list(dict.fromkeys([*before, *added]))}, form.version.data)
+    batch = uploads.take_in(g.store, files, alt)
+    if not batch.kept:
+        raise refused(form, batch)
+    place(edit, [picture.id for picture in batch.kept], form.version.data)
+    batch.say()
+    return reply(url_for(".pictures", public_id=public_id))
+
+
+@seller.get("/products/<uuid:public_id>/pictures/choice")
+@right_door(StoreRight.EDIT_GOODS)
+def picture_choice(public_id: uuid.UUID) -> Response:
+    """The store's library, to tick off what this product shows as well."""
+    here, text = product_here(public_id), (Found.from_query().q.data or "")[:80]
+    return page(
+        "seller/pictures/choice.html",
+        product=here,
+        edit=catalog.edit_of(here),
+        pictures=catalog.library_of(g.store, text, request.args.get("after")),
+        text=text,
+        found=Found.from_query(),
+        form=Choose.fresh(),
+    )
+
+
+@seller.post("/products/<uuid:public_id>/pictures/choice")
+@right_door(StoreRight.EDIT_GOODS)
+@again(picture_choice)
+def choose_pictures(public_id: uuid.UUID) -> AnyResponse:
+    """Put the chosen ones after those that are there."""
+    edit, typed = catalog.edit_of(product_here(public_id)), Choose.posted().checked()
+    chosen = [catalog.picture_of(g.store, picture_id).id for picture_id in typed.chosen[: MOST + 1]]
+    place(edit, chosen, typed.version)
     flash(gettext("Saved."))
     return reply(url_for(".pictures", public_id=public_id))
 
@@ -75,6 +109,14 @@ def remove_picture(public_id: uuid.UUID, picture_id: int) -> AnyResponse:
     del placed[here]
     write(edit, {"picture_ids": placed}, typed.version)
     return reply(url_for(".pictures", public_id=public_id))
+
+
+def place(edit: catalog.Edit, picture_ids: list[int], version: int) -> None:
+    """Put them after those that are there, each once. Raises TooManyPictures."""
+    wanted = list(dict.fromkeys([*edit.payload["picture_ids"], *picture_ids]))
+    if len(wanted) > MOST:
+        raise TooManyPictures
+    write(edit, {"picture_ids": wanted}, version)
 
 
 def list_with(picture_ids: list[int], picture_id: int) -> tuple[list[int], int]:

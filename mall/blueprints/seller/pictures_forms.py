@@ -1,36 +1,53 @@
-"""Pictures of goods, as they are sent in and moved about."""
+"""Pictures of goods, as they are sent in, chosen from the library and moved about."""
 
-from wtforms import MultipleFileField, RadioField
+from typing import Any
+
+from werkzeug.datastructures import FileStorage
+from wtforms import MultipleFileField, RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
 from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import text_field
+from mall.kernel import images
 from mall.kernel.text import _
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
+MAX_ALT = 120
+
+
+def files_field() -> MultipleFileField:
+    """Pictures from a phone or a computer. The script makes them no wider than we keep them before it sends them."""
+    return MultipleFileField(
+        _("Pictures"),
+        description=_("JPEG, PNG, WebP or AVIF, at most 20 MB each, twelve at once."),
+        render_kw={"accept": ACCEPT, "data-widest": str(images.WHOLE)},
+    )
+
+
+def sent(form: Any) -> list[FileStorage]:
+    """The files that were chosen. Raises Invalid where there is none."""
+    form.checked()
+    found = [file for file in form.files.data or [] if getattr(file, "filename", "")]
+    if not found:
+        raise form.refuse("files", _("Choose at least one picture."))
+    return found
 
 
 class Upload(Versioned):
     """One picture or several."""
 
-    files = MultipleFileField(
-        _("Pictures"),
-        description=_("JPEG, PNG, WebP or AVIF, at most 12 MB each. Square ones look best."),
-        render_kw={"accept": ACCEPT},
-    )
+    files = files_field()
     alt = text_field(
         _("What do they show?"),
-        120,
+        MAX_ALT,
         description=_("Read out to people who cannot see them. The title, if you leave it empty."),
     )
 
-    def contents(self) -> list[bytes]:
-        """The files' bytes. Raises Invalid when there is none."""
-        self.checked()
-        found = [file.read() for file in self.files.data or [] if getattr(file, "filename", "")]
-        if not found:
-            raise self.refuse("files", _("Choose at least one picture."))
-        return found
+
+class Choose(Versioned):
+    """Pictures of the library, by their ids."""
+
+    chosen = SelectMultipleField(_("Pictures"), coerce=int, validate_choice=False)
 
 
 class Move(Versioned):

@@ -9,7 +9,8 @@ from mall.kernel import images
 from mall.kernel.refusals import NotFound
 from mall.kernel.web.doors import machine_door
 
-PICTURE = re.compile(r"(pictures/[0-9a-f]{2}/[0-9a-f]{38}-(?:96|160|320|480|720))\.(jpg|avif)")
+WIDTHS = "|".join(str(width) for width in sorted({*images.WIDTHS, *images.CUT_WIDTHS}))
+PICTURE = re.compile(rf"({images.STEM}(?:-[1-9]\d?x[1-9]\d?-[1-9])?-(?:{WIDTHS}))\.(jpg|avif)")
 FOR_EVER, FOR_NOW = "public, max-age=31536000, immutable", "public, max-age=60"
 
 

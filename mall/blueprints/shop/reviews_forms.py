@@ -13,7 +13,7 @@ from mall.kernel.web.forms import Form
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 STARS = [(5, _("5, very good")), (4, _("4, good")), (3, _("3, fair")), (2, _("2, poor")), (1, _("1, bad"))]
 PHOTOS_HINT = _(
-    "Up to nine: JPEG, PNG, WebP or AVIF, at most 12 MB each and 24 MB together. An operator looks at them first."
+    "Up to nine: JPEG, PNG, WebP or AVIF, at most 20 MB each and 24 MB together. An operator looks at them first."
 )
 
 

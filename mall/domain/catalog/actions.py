@@ -31,7 +31,7 @@ from mall.domain.catalog.rules import (
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.catalog.topics import GOODS, TREE, product_topic
 from mall.domain.stores import Store
-from mall.kernel import audit, clock, facts, images, versions
+from mall.kernel import audit, clock, facts, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal, Stale
@@ -87,23 +87,6 @@ def add_brand(slug_: str, name: Mapping[str, str]) -> Brand:
     db.session.flush()
     versions.touch(TREE)
     return brand
-
-
-def add_picture(store: Store, content: bytes, alt: Mapping[str, str]) -> Picture:
-    """Take a picture into the store's library. Raises images.NotAPicture, images.PictureTooLarge."""
-    return keep_picture(store, images.ingest(content), alt)
-
-
-def keep_picture(store: Store, stored: images.Stored, alt: Mapping[str, str]) -> Picture:
-    """A library row for a picture whose files are stored; the same pixels are kept once per store."""
-    known = db.session.scalar(select(Picture).where(Picture.store_id == store.id, Picture.key == stored.stem))
-    if known:
-        return known
-    picture = Picture(store_id=store.id, key=stored.stem, width=stored.width, height=stored.height, alt=dict(alt))
-    db.session.add(picture)
-    db.session.flush()
-    images.avif_later(stored.stem)
-    return picture
 
 
 def write_product(

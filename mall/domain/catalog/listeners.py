@@ -1,8 +1,10 @@
 """What the catalog does when operators decide about an edit."""
 
 from mall.domain.catalog.actions import CASE_KIND, approve_revision, refuse_revision
+from mall.domain.catalog.library import in_any_library
 from mall.domain.catalog.queries import revision_by_id
 from mall.domain.moderation import Decision, decides
+from mall.kernel import images
 
 
 @decides(CASE_KIND)
@@ -13,3 +15,9 @@ def decide_revision(decision: Decision) -> None:
         approve_revision(revision, decision.actor, decision.message)
     else:
         refuse_revision(revision, decision.actor, decision.reason_code, decision.message)
+
+
+@images.holds
+def is_in_a_library(stem: str) -> bool:
+    """What lies in a store's library stays, shown or not."""
+    return in_any_library(stem)

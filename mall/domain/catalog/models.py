@@ -199,6 +199,8 @@ class Picture(Tenant, Keyed, Base):
     key: Mapped[str]
     width: Mapped[int]
     height: Mapped[int]
+    weight: Mapped[int]  # bytes that its files took when it came
+    name: Mapped[str] = mapped_column(default="")  # of the file that was sent, to find it by
     alt: Mapped[dict[str, str]] = mapped_column(default=dict)
     created_at: Mapped[datetime] = created()
 

@@ -214,12 +214,6 @@ def picture_of(store: Store, picture_id: int) -> Picture:
     return picture
 
 
-def pictures_for(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]:
-    """The store's pictures among these ids."""
-    mine = select(Picture).where(Picture.store_id == store.id, Picture.id.in_(list(picture_ids)))
-    return {picture.id: picture for picture in db.session.scalars(mine)}
-
-
 def revision_by_id(revision_id: int) -> ProductRevision:
     """A revision for an operator, or NotFound."""
     revision = db.session.get(ProductRevision, revision_id)
@@ -362,10 +356,3 @@ def any_products(state: str = "", text: str = "", after: str | None = None) -> S
         pattern = f"%{text.replace('%', '').replace('_', '')}%"
         found = found.where(Product.title["zh"].astext.ilike(pattern) | Product.title["en"].astext.ilike(pattern))
     return slice_of(found, Product.id, after=after, size=30)
-
-
-def pictures_by_id(picture_ids: Iterable[int]) -> list[Picture]:
-    """These pictures in this order, for operators who compare; those that are gone are left out."""
-    wanted = list(picture_ids)
-    found = {each.id: each for each in db.session.scalars(select(Picture).where(Picture.id.in_(wanted)))}
-    return [found[picture_id] for picture_id in wanted if picture_id in found]

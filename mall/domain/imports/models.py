@@ -85,7 +85,7 @@ class FetchedPicture(Tenant, Keyed, Base):
     __tablename__ = "fetched_picture"
     __table_args__ = (
         UniqueConstraint("store_id", "url_digest"),
-        ForeignKeyConstraint(["store_id", "picture_id"], ["picture.store_id", "picture.id"]),
+        ForeignKeyConstraint(["store_id", "picture_id"], ["picture.store_id", "picture.id"], ondelete="CASCADE"),
     )
 
     url_digest: Mapped[str]

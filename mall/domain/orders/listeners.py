@@ -3,6 +3,7 @@
 from typing import Any
 
 from mall.domain.orders import actions, queries
+from mall.kernel import images
 from mall.kernel.belongings import tells
 from mall.kernel.facts import on
 
@@ -17,3 +18,9 @@ def forget_buyer(person_id: int) -> None:
 def orders_of(person_id: int) -> list[dict[str, Any]]:
     """What she bought."""
     return queries.belongings(person_id)
+
+
+@images.holds
+def shows_picture(stem: str) -> bool:
+    """Orders keep the picture of what was bought."""
+    return queries.shows_picture(stem)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Purchase
@@ -215,3 +215,8 @@ def belongings(person_id: int) -> list[dict[str, Any]]:
 def _sent_to(contact: OrderContact | None) -> dict[str, str]:
     names = ("name", "phone", "country", "region", "line", "postcode")
     return {name: getattr(contact, name) for name in names} if contact else {}
+
+
+def shows_picture(stem: str) -> bool:
+    """Whether any order keeps the picture with that stem."""
+    return bool(db.session.scalar(select(exists().where(OrderLine.picture == stem))))

@@ -4,8 +4,9 @@ from typing import Any
 
 from mall.domain.moderation import Decision, decides
 from mall.domain.reviews.actions import CASE_KIND, FOLLOW_UP_CASE_KIND, forget, settle, settle_follow_up
-from mall.domain.reviews.queries import belongings, follow_up_by_id, review_by_id
+from mall.domain.reviews.queries import belongings, follow_up_by_id, has_picture, review_by_id
 from mall.domain.reviews.scores import score_products, score_store
+from mall.kernel import images
 from mall.kernel.belongings import tells
 from mall.kernel.facts import on
 
@@ -39,3 +40,9 @@ def forget_author(person_id: int) -> None:
 def reviews_of_person(person_id: int) -> list[dict[str, Any]]:
     """What she wrote."""
     return belongings(person_id)
+
+
+@images.holds
+def shows_picture(stem: str) -> bool:
+    """Reviews keep their photos and the picture of what was bought."""
+    return has_picture(stem)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from mall.domain import orders
@@ -219,3 +219,10 @@ def _one(wanted: Select[Any]) -> Review:
 def _waiting(buyer: Buyer) -> Select[Any]:
     unsaid = exists().where(OrderLine.order_id == Order.id, ~exists().where(Review.line_id == OrderLine.id))
     return orders.bought(buyer).where(Order.fulfilment == FulfilmentState.RECEIVED, unsaid)
+
+
+def has_picture(stem: str) -> bool:
+    """Whether any review keeps the picture with that stem, or shows it as a photo."""
+    photo = [{"key": stem}]
+    written = exists().where(or_(Review.picture == stem, Review.photos.contains(photo)))
+    return bool(db.session.scalar(select(or_(written, exists().where(FollowUp.photos.contains(photo))))))

@@ -45,6 +45,7 @@ def init_app(app: Flask) -> None:
         (SHEET, look.USUAL): bundle("text/css", styles(static / "css")),
         "desk.css": bundle("text/css", styles(static / "css" / "desk")),
         "app.js": bundle("text/javascript", scripts(static)),
+        "desk.js": bundle("text/javascript", scripts(static, "desk")),
     }
     app.extensions["static_urls"] = {}
     app.add_url_rule("/s/<name>.<digest>.<kind>", "asset", serve)
@@ -77,10 +78,11 @@ def accented(name: str) -> Bundle:
     return built[SHEET, name]
 
 
-def scripts(static: Path) -> str:
-    """htmx, made global, and our glue, in one module."""
+def scripts(static: Path, *more: str) -> str:
+    """htmx, made global, and our glue, in one module; what some pages want more lies in folders of its own."""
     htmx = next((static / "vendor").glob("htmx-*.min.js")).read_text("utf-8")
-    glue = [file.read_text("utf-8") for file in sorted((static / "js").glob("*.js"))]
+    folders = [static / "js", *(static / "js" / name for name in more)]
+    glue = [file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.js"))]
     return "\n".join([htmx, "window.htmx=htmx;", *glue])
 
 

@@ -65,6 +65,16 @@ def token_free(view: View) -> View:
     return view
 
 
+def bulky(megabytes: int) -> Callable[[View], View]:
+    """Whoever is signed in may send so much in one request: for pages that take several files (web/security.py)."""
+
+    def mark(view: View) -> View:
+        view.most_megabytes = megabytes  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
 def again(page: Callable[..., Any]) -> Callable[[View], View]:
     """When the verb refuses, show this page again, with the refusal and with what was typed (web/errors.py)."""
 

@@ -104,11 +104,19 @@ def http_error(error: HTTPException) -> AnyResponse:
     if error.code is None or error.code < 400:
         return make_response(error.get_response())
     db.session.rollback()
-    response = failed(error.code)
+    response = failed(error.code, too_much() if error.code == 413 else None)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def too_much() -> Any:
+    """How much is not too much, where it was the body's length and not the number of its parts."""
+    most = request.max_content_length or 0
+    if (request.content_length or 0) <= most:
+        return None
+    return _("At most %(count)s MB can be sent at once. Send less, or in several parts.", count=most // 1024 // 1024)
 
 
 def strange_name(error: SecurityError) -> Response:

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, make_response, render_template, request
+from flask import Flask, Response, abort, current_app, g, make_response, render_template, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from wtforms import ValidationError
 
@@ -35,6 +35,8 @@ def check_origin() -> Response | None:
     if request.method in SAFE or request.endpoint is None:
         return None
     view = current_app.view_functions[request.endpoint]
+    if hasattr(view, "most_megabytes") and "_user_id" in session:
+        request.max_content_length = view.most_megabytes * 1024 * 1024
     door = getattr(view, "door", None)
     if door is not None and door.kind == "machine":
         return None
