@@ -5,7 +5,7 @@ ledger       ledger_account, journal, posting, commission_rule, statement, state
              payout, payout_freeze
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
-stores       store, store_location, store_member, store_application, application_document
+stores       store, store_location, store_member, store_invitation, store_application, application_document
 catalog      category, category_attribute, brand, product, sku, price, picture, product_picture, product_revision
 stock        stock, stock_hold, stock_movement
 delivery     freight_template, freight_rule
@@ -81,7 +81,14 @@ from mall.domain.search.models import (
 )
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
 from mall.domain.stock.models import Stock, StockHold, StockMovement
-from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
+from mall.domain.stores.models import (
+    ApplicationDocument,
+    Store,
+    StoreApplication,
+    StoreInvitation,
+    StoreLocation,
+    StoreMember,
+)
 from mall.kernel.audit import AuditEntry
 from mall.kernel.db import Base
 from mall.kernel.facts import Fact
@@ -178,6 +185,7 @@ __all__ = [
     "StockMovement",
     "Store",
     "StoreApplication",
+    "StoreInvitation",
     "StoreLocation",
     "StoreMember",
     "StoreScore",

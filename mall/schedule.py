@@ -39,6 +39,7 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
     Recurring("tidy-carts", "55 3 * * *", "mall.domain.carts.jobs:tidy"),
     Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),
+    Recurring("tidy-invitations", "35 3 * * *", "mall.domain.stores.jobs:tidy"),
     Recurring("tidy-exports", "45 3 * * *", "mall.domain.privacy.jobs:tidy"),
     Recurring("copy-sales", "40 * * * *", "mall.domain.search.jobs:copy_sales"),
     Recurring("gather-searches", "25 * * * *", "mall.domain.search.jobs:gather_searches"),

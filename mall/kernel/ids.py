@@ -1,5 +1,6 @@
 """Names for rows: public UUIDv7s for addresses, short check-digited numbers for people."""
 
+import hashlib
 import secrets
 import uuid
 
@@ -33,6 +34,11 @@ def has_check_digit(text: str) -> bool:
 def token() -> str:
     """256 random bits, safe in URLs and cookies. Store only its digest."""
     return secrets.token_urlsafe(32)
+
+
+def digest(token: str) -> str:
+    """What is stored of a token: 64 hexadecimal digits."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def luhn_digit(body: str) -> str:

@@ -359,6 +359,18 @@ def closing_asked_for(world: World) -> None:
     privacy.ask_closing(world.alice)
 
 
+def clerk_invited(world: World) -> None:
+    contact = people.contact_of("newcomer@example.com")
+    stores.invite(world.green_hill, contact, "goods", as_person(world.olivia), "en")
+
+
+def invitation_too_old(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        clerk_invited(world)
+        db.session.commit()
+    jobs.later("mall.domain.stores.jobs:tidy")
+
+
 def account_closed(world: World) -> None:
     """Alice had something of everything."""
     order_received_long_ago(world)
@@ -428,6 +440,8 @@ CASES: dict[str, Case] = {
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
+    "mall.domain.stores.jobs:deliver_invitation": Case(clerk_invited, is_silent="sends a letter"),
+    "mall.domain.stores.jobs:tidy": Case(invitation_too_old),
     "mall.domain.stores.listeners:forget_member": Case(account_closed),
     "mall.domain.stock.listeners:note_availability": Case(lamps_sold_out),
     "mall.kernel.images:add_avif": Case(nothing_more, is_silent="writes files"),

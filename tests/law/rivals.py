@@ -9,7 +9,19 @@ from typing import Any
 
 import time_machine
 
-from mall.domain import catalog, delivery, imports, ledger, orders, payments, questions, reviews, shipping, stores
+from mall.domain import (
+    catalog,
+    delivery,
+    imports,
+    ledger,
+    orders,
+    payments,
+    people,
+    questions,
+    reviews,
+    shipping,
+    stores,
+)
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -27,6 +39,7 @@ from mall.models import (
     StatementDispute,
     StatementLine,
     Store,
+    StoreInvitation,
     StoreMember,
 )
 from tests.trade import as_person, buy, fresh, pay
@@ -41,6 +54,9 @@ def full_house(world: World) -> None:
         goods(world, store)
         stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
         send_sheets(store)
+        stores.invite(
+            store, people.contact_of(f"new@{store.slug}.example"), "goods", as_person(world.owner_of[store.id]), "en"
+        )
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
     for days in (40, 30):
@@ -148,6 +164,7 @@ THINGS: dict[str, Of] = {
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
     "lines": newest(StatementLine, "id"),
+    "invitations": newest(StoreInvitation, "id"),
     "members": newest(StoreMember, "id"),
     "orders": newest(Order, "number"),
     "pictures": newest(Picture, "id"),

@@ -32,6 +32,7 @@ from mall.domain import (
     stores,
 )
 from mall.domain.people.actions.codes import digits_of
+from mall.domain.stores.invitations import token_of
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
@@ -330,9 +331,18 @@ def shopper_pages(world: World) -> list[str]:
         "/checkout",
         *mine,
         "/apply",
+        invitation(world),
         bank,
         f"/purchases/{purchase.number}/payment",
     ]
+
+
+def invitation(world: World) -> str:
+    """The link in the letter that asks Alice to work at Green Hill."""
+    contact = people.contact_of("alice@example.com")
+    asked = stores.invite(world.green_hill, contact, "counter", as_person(world.olivia), "en")
+    db.session.commit()
+    return f"/invitations/{token_of(asked)}"
 
 
 def orders_in_every_state(whose: ColumnElement[bool]) -> list[str]:

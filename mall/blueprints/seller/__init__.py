@@ -25,6 +25,7 @@ from mall.blueprints.seller import (  # isort: skip
     settings,
     openings,
     members,
+    invitations,
 )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "freight",
     "home",
     "imports",
+    "invitations",
     "library",
     "lines",
     "members",

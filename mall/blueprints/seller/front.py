@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from flask import Blueprint, current_app, g, request, url_for
+from flask import Blueprint, Response, current_app, g, request, url_for
 from flask_login import current_user
 
 from mall.domain import people, stores
 from mall.kernel import tenancy
 from mall.kernel.actors import Actor
-from mall.kernel.refusals import NotAllowed, SignInNeeded
+from mall.kernel.refusals import NotAllowed, NotFound, SignInNeeded
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
 seller = Blueprint("seller", __name__, url_prefix="/seller/<store>")
+
+LAST = "store"  # the cookie with the slug of the store she worked in last
+YEAR = 31_536_000
 
 RIGHTS = {
     stores.StoreRight.LOOK: _("look around"),
@@ -46,14 +49,17 @@ class SellerKeeper:
         signed_in = visitor if visitor.is_authenticated else None
         g.web_session = signed_in.web_session if signed_in else None
         g.person = signed_in.person if signed_in else None
-        g.store, g.rights = None, frozenset()
+        g.store, g.rights, g.desks = None, frozenset(), []
         if g.store_slug is not None:
             self.enter_store(g.store_slug)
 
     def enter_store(self, slug: str) -> None:
         """Raises NotFound unless the asker works there. A session that comes here lasts as long as a merchant's."""
         self.member()
-        store, rights = stores.store_of_member(g.person.id, slug)
+        g.desks = stores.memberships(g.person.id)
+        store, rights = next((desk for desk in g.desks if desk[0].slug == slug), (None, frozenset()))
+        if store is None:
+            raise NotFound
         people.narrow(g.web_session, people.MERCHANT)
         tenancy.enter_store(store.id)
         g.store, g.rights = store, rights
@@ -83,6 +89,15 @@ def _give_store(endpoint: str, values: dict[str, Any]) -> None:
         values.setdefault("store", g.store_slug)
 
 
+@seller.after_request
+def _remember(response: Response) -> Response:
+    """The store she was in last: where the seller centre opens next time. Opens nothing by itself."""
+    if g.get("store") is not None and request.cookies.get(LAST) != g.store.slug:
+        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        response.set_cookie(LAST, g.store.slug, max_age=YEAR, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the navigation: its page, its name, the right that shows it, the paths that belong to it."""
@@ -108,8 +123,8 @@ def _frame() -> dict[str, Any]:
     nav = [(url_for(entry.endpoint), entry.label) for entry in ENTRIES if entry.right in g.rights]
     here = max((url for url, _label in nav if is_below(request.path, url)), key=len, default="")
     lines = [(url, label, url == here) for url, label in nav]
-    lines.append((url_for("seller.index"), _("My stores"), False))
-    return {"nav": lines, "store": g.store, "StoreRight": stores.StoreRight}
+    desks = [store for store, _rights in g.desks]
+    return {"nav": lines, "store": g.store, "desks": desks, "StoreRight": stores.StoreRight}
 
 
 def is_below(path: str, url: str) -> bool:

@@ -4,43 +4,29 @@ from flask import Response, flash, g, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.role_names import ROLES
 from mall.blueprints.seller.front import me, offer, seller
-from mall.blueprints.seller.members_forms import ROLES, NewMember, Role
+from mall.blueprints.seller.members_forms import Invitation, Role
 from mall.domain import people, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
-from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply
-
-# Whether somebody has an account is nobody's business in bulk.
-TRIES = "20 per hour"
 
 
 @seller.get("/members")
 @right_door(StoreRight.MANAGE_MEMBERS)
 def members() -> Response:
-    """Everybody, with a form for one more."""
+    """Everybody, who was asked and has not answered, and a form for one more."""
     found = stores.members_for(g.store)
     return page(
         "seller/members/index.html",
         members=found,
         names=people.people_by_id(member.person_id for member in found),
         roles=ROLES,
-        form=NewMember.fresh(),
+        invitations=stores.invitations_for(g.store),
+        form=Invitation.fresh(role="goods"),
     )
-
-
-@seller.post("/members")
-@limiter.limit(TRIES)
-@right_door(StoreRight.MANAGE_MEMBERS)
-@again(members)
-def add_member() -> AnyResponse:
-    """Let somebody work here who has an account."""
-    typed = NewMember.posted().checked()
-    stores.add_member_with(g.store, people.contact_of(typed.contact), typed.role, me())
-    flash(gettext("They find the store under “My stores” from now on."))
-    return reply(url_for(".members"))
 
 
 @seller.post("/members/<int:member_id>/role")

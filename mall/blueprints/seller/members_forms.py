@@ -1,33 +1,23 @@
 """Who works in a store, and as what."""
 
-from typing import Any
-
 from wtforms import Field, RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 
+from mall.blueprints.role_names import ROLES
 from mall.blueprints.text_fields import stripped
 from mall.domain import people
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
-ROLES: dict[str, tuple[Any, Any]] = {
-    "owner": (_("Owner"), _("Everything, and who works here")),
-    "manager": (_("Manager"), _("Everything but members and confirming money")),
-    "goods": (_("Goods"), _("Products and stock")),
-    "orders": (_("Orders"), _("Orders, shipping, the counter, stock")),
-    "finance": (_("Finance"), _("Statements and money")),
-    "counter": (_("Counter"), _("Orders and pickup")),
-}
 
-
-class NewMember(Form):
-    """Somebody who has an account already."""
+class Invitation(Form):
+    """Whom to ask, and as what."""
 
     contact = StringField(
         _("E-mail or mobile number"),
         [InputRequired(), Length(max=254)],
         filters=[stripped],
-        description=_("The one they sign in with."),
+        description=_("We send the link there. They need no account yet."),
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
     role = RadioField(

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import catalog, pricing, stock
 from mall.domain.carts.models import Cart, CartLine
-from mall.domain.carts.queries import digest, line_of, lines_for
+from mall.domain.carts.queries import line_of, lines_for
 from mall.domain.carts.rules import GUESTS_KEPT, MAX_LINES, MAX_PER_LINE
 from mall.domain.catalog import Sku
 from mall.kernel import clock, ids
@@ -43,7 +43,7 @@ class OtherProduct(Refusal):
 def new_guest_cart() -> tuple[Cart, str]:
     """A cart for a visitor who is not signed in, and the token that her browser keeps."""
     token = ids.token()
-    cart = Cart(token_digest=digest(token))
+    cart = Cart(token_digest=ids.digest(token))
     db.session.add(cart)
     db.session.flush()
     return cart, token

@@ -1,6 +1,5 @@
 """Reads of carts. A cart is seen whole in few statements, however many lines and stores it has."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from mall.domain.catalog import NotForSale, Product, ProductState, Sku
 from mall.domain.delivery import FreightQuote, Item
 from mall.domain.pricing import QuotedLine
 from mall.domain.stores import Store
+from mall.kernel import ids
 from mall.kernel.db import db, first
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import LANGUAGES
@@ -134,12 +134,7 @@ def cart_of_person(person_id: int) -> Cart | None:
 
 def cart_of_token(token: str) -> Cart | None:
     """The cart of a visitor who is not signed in, by what her browser holds."""
-    return first(select(Cart).where(Cart.token_digest == digest(token)))
-
-
-def digest(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return first(select(Cart).where(Cart.token_digest == ids.digest(token)))
 
 
 def line_of(cart: Cart, line_id: int) -> CartLine:
@@ -164,7 +159,7 @@ def units_of_person(person_id: int) -> int:
 
 def units_of_token(token: str) -> int:
     """How many units are in the cart of a visitor who is not signed in."""
-    return _units(Cart.token_digest == digest(token))
+    return _units(Cart.token_digest == ids.digest(token))
 
 
 def _units(is_hers: ColumnElement[bool]) -> int:

@@ -45,6 +45,7 @@ from mall.domain.people.actions.staff import (
     revoke_role,
     unblock,
 )
+from mall.domain.people.letters import write_to
 from mall.domain.people.models import Address, Identifier, Person, StaffGrant, WebSession
 from mall.domain.people.queries import (
     address_of,
@@ -154,4 +155,5 @@ __all__ = [
     "sign_up_by_code",
     "start_session",
     "unblock",
+    "write_to",
 ]

@@ -4,15 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import delete
 
-from mall.domain.people import channels
 from mall.domain.people.actions import throttles
 from mall.domain.people.actions.codes import digits_of
+from mall.domain.people.letters import write_to
 from mall.domain.people.models import OneTimeCode, Person, WebSession
 from mall.domain.people.queries import contacts_for, person_with
-from mall.domain.people.rules import CODE_LIFE, FORGOTTEN_AFTER, Contact, Purpose
-from mall.kernel import clock, mail
+from mall.domain.people.rules import CODE_LIFE, FORGOTTEN_AFTER, Purpose
+from mall.kernel import clock
 from mall.kernel.db import db
-from mall.kernel.text import LOCALES
 
 KEPT = timedelta(days=90)  # ended sessions, by which a known browser is recognised
 
@@ -28,7 +27,7 @@ def deliver_code(code_id: int) -> None:
     person = person_with(row.contact)
     is_known = person is not None
     template = "code" if is_known == (row.purpose != Purpose.SIGN_UP) else "known" if is_known else "unknown"
-    _send(
+    write_to(
         row.contact,
         template,
         person.language if person else row.language,
@@ -42,7 +41,7 @@ def deliver_password_notice(person_id: int) -> None:
     """Tell the person at every contact that her password was changed."""
     person = db.session.get_one(Person, person_id)
     for found in contacts_for(person):
-        _send(found.contact, "password_changed", person.language, name=person.name)
+        write_to(found.contact, "password_changed", person.language, name=person.name)
 
 
 def tidy() -> None:
@@ -52,8 +51,3 @@ def tidy() -> None:
     throttles.tidy(now - FORGOTTEN_AFTER)
     db.session.execute(delete(WebSession).where(WebSession.ended_at < now - KEPT))
     db.session.execute(delete(WebSession).where(WebSession.expires_at < now - KEPT))
-
-
-def _send(contact: Contact, template: str, language: str, **context: object) -> None:
-    subject, body = mail.render(template, LOCALES[language], **context)
-    channels.deliver(contact, subject, body)

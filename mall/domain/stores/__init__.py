@@ -1,8 +1,8 @@
 """Stores: shops in the mall.
 
 A *store* has a *mode* (self, third-party, joint), *members* with a *role* that bundles *rights*, and *locations* where
-stock lies and shoppers fetch goods. It is founded by an *application* that operators approve; it opens, goes on leave,
-is suspended, closes.
+stock lies and shoppers fetch goods. Members come by an *invitation*. It is founded by an *application* that operators
+approve; it opens, goes on leave, is suspended, closes.
 """
 
 from mall.domain.stores.actions import (
@@ -10,11 +10,9 @@ from mall.domain.stores.actions import (
     AlreadyMember,
     Incomplete,
     LastOwner,
-    NobodyThere,
     NoSuchRole,
     StillSuspended,
     add_member,
-    add_member_with,
     answer,
     approve_application,
     attach_document,
@@ -35,7 +33,22 @@ from mall.domain.stores.actions import (
     suspend,
     withdraw_application,
 )
-from mall.domain.stores.models import Store, StoreApplication, StoreLocation, StoreMember, StoreMode
+from mall.domain.stores.invitations import (
+    accept,
+    decline,
+    invitation_with,
+    invite,
+    send_again,
+    withdraw,
+)
+from mall.domain.stores.models import (
+    Store,
+    StoreApplication,
+    StoreInvitation,
+    StoreLocation,
+    StoreMember,
+    StoreMode,
+)
 from mall.domain.stores.queries import (
     all_stores,
     application_by_id,
@@ -44,9 +57,12 @@ from mall.domain.stores.queries import (
     default_location,
     document_by_id,
     every_store,
+    invitation_of,
+    invitations_for,
     locations_for,
     member_of,
     members_for,
+    memberships,
     owned_stores,
     people_with,
     pickup_points,
@@ -54,7 +70,6 @@ from mall.domain.stores.queries import (
     shown_store,
     shown_stores,
     store_by_id,
-    store_of_member,
     store_with_locations,
     store_with_slug,
     stores_by_id,
@@ -63,7 +78,7 @@ from mall.domain.stores.queries import (
 )
 from mall.domain.stores.rights import ROLES, StoreRight
 from mall.domain.stores.rules import DOCUMENTS, STEPS, missing_answers
-from mall.domain.stores.states import ApplicationState, StoreState
+from mall.domain.stores.states import ApplicationState, InvitationState, StoreState
 
 __all__ = [
     "DOCUMENTS",
@@ -73,19 +88,20 @@ __all__ = [
     "AlreadyMember",
     "ApplicationState",
     "Incomplete",
+    "InvitationState",
     "LastOwner",
     "NoSuchRole",
-    "NobodyThere",
     "StillSuspended",
     "Store",
     "StoreApplication",
+    "StoreInvitation",
     "StoreLocation",
     "StoreMember",
     "StoreMode",
     "StoreRight",
     "StoreState",
+    "accept",
     "add_member",
-    "add_member_with",
     "all_stores",
     "answer",
     "application_by_id",
@@ -96,6 +112,7 @@ __all__ = [
     "begin_closing",
     "change_role",
     "close",
+    "decline",
     "default_location",
     "document_by_id",
     "edit_location",
@@ -103,11 +120,16 @@ __all__ = [
     "every_store",
     "found",
     "go_on_leave",
+    "invitation_of",
+    "invitation_with",
+    "invitations_for",
+    "invite",
     "lift_suspension",
     "locations_for",
     "locked_application",
     "member_of",
     "members_for",
+    "memberships",
     "missing_answers",
     "open_store",
     "owned_stores",
@@ -115,18 +137,19 @@ __all__ = [
     "pickup_points",
     "refuse_application",
     "remove_member",
+    "send_again",
     "shown_slugs",
     "shown_store",
     "shown_stores",
     "start_application",
     "store_by_id",
-    "store_of_member",
     "store_with_locations",
     "store_with_slug",
     "stores_by_id",
     "stores_for",
     "submit_application",
     "suspend",
+    "withdraw",
     "withdraw_application",
     "works_at",
 ]

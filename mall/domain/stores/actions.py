@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from mall.domain import moderation, people
+from mall.domain import moderation
 from mall.domain.stores.models import (
     ApplicationDocument,
     Store,
@@ -17,7 +17,7 @@ from mall.domain.stores.queries import default_location
 from mall.domain.stores.rights import ROLES
 from mall.domain.stores.rules import missing_answers
 from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
-from mall.kernel import actors, audit, clock, facts, files, tenancy, versions
+from mall.kernel import actors, audit, clock, facts, files, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first
 from mall.kernel.refusals import NotFound, NotNow, Refusal, Stale
@@ -46,10 +46,6 @@ class LastOwner(Refusal):
 
 class AlreadyMember(Refusal):
     message = _("This person already works in the store.")
-
-
-class NobodyThere(Refusal):
-    message = _("Nobody has an account under this contact. Ask them to sign up first.")
 
 
 class StillSuspended(NotNow):
@@ -174,15 +170,6 @@ def add_member(store: Store, person_id: int, role: str, actor: Actor) -> StoreMe
     db.session.flush()
     audit.record(actor, "member.add", "person", person_id, store_id=store.id, after={"role": role})
     return member
-
-
-def add_member_with(store: Store, contact: people.Contact, role: str, actor: Actor) -> StoreMember:
-    """The same for whoever signs in under that contact. Raises NobodyThere besides."""
-    with tenancy.outside():
-        person = people.person_with(contact)
-    if person is None or not person.is_active:
-        raise NobodyThere
-    return add_member(store, person.id, role, actor)
 
 
 def change_role(store: Store, member: StoreMember, role: str, actor: Actor) -> None:

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
-from mall.kernel import ids
+from mall.domain.stores.states import APPLICATION, INVITATION, STORE, ApplicationState, InvitationState, StoreState
+from mall.kernel import clock, ids
 from mall.kernel.db import Base, Keyed, created, ddl
 from mall.kernel.tenancy import Tenant, private, shared, tenant
 
@@ -100,6 +100,45 @@ class StoreMember(Tenant, Keyed, Base):
     role: Mapped[str]
     added_by: Mapped[int | None]
     created_at: Mapped[datetime] = created()
+
+
+@tenant
+class StoreInvitation(Tenant, Keyed, Base):
+    """Somebody was asked to work in the store. Her link's token is stored as a digest only: it is derived from the
+    mall's secret and the nonce, for the letter and nowhere else."""
+
+    __tablename__ = "store_invitation"
+    __table_args__ = (
+        INVITATION.check(),
+        CheckConstraint("contact_kind IN ('email', 'phone')", name="kind_known"),
+        Index(
+            "uq_store_invitation_open",
+            "store_id",
+            "contact_kind",
+            "contact",
+            unique=True,
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    contact_kind: Mapped[str]
+    contact: Mapped[str]  # masked once it is over
+    role: Mapped[str]
+    state: Mapped[str] = INVITATION.column(InvitationState.OPEN)
+    nonce: Mapped[str]
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    language: Mapped[str]  # of whoever invites
+    invited_by: Mapped[int]
+    letters: Mapped[int] = mapped_column(default=1)
+    sent_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    accepted_by: Mapped[int | None]
+    created_at: Mapped[datetime] = created()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be accepted."""
+        return self.state == InvitationState.OPEN and self.expires_at > clock.now()
 
 
 @private

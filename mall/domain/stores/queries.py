@@ -6,9 +6,16 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import defer
 
-from mall.domain.stores.models import ApplicationDocument, Store, StoreApplication, StoreLocation, StoreMember
+from mall.domain.stores.models import (
+    ApplicationDocument,
+    Store,
+    StoreApplication,
+    StoreInvitation,
+    StoreLocation,
+    StoreMember,
+)
 from mall.domain.stores.rights import ROLES, StoreRight
-from mall.domain.stores.states import StoreState
+from mall.domain.stores.states import InvitationState, StoreState
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
@@ -78,16 +85,12 @@ def works_at(person_id: int, store_id: int) -> bool:
     return bool(db.session.scalar(select(member)))
 
 
-def store_of_member(person_id: int, slug: str) -> tuple[Store, frozenset[StoreRight]]:
-    """The store with that slug as the person may work in it, and her rights there. Strangers get NotFound."""
-    row = db.session.execute(
-        select(Store, StoreMember.role)
-        .join(StoreMember, StoreMember.store_id == Store.id)
-        .where(Store.slug == slug, StoreMember.person_id == person_id, Store.state != StoreState.CLOSED)
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return row.Store, ROLES.get(row.role, frozenset())
+def memberships(person_id: int) -> list[tuple[Store, frozenset[StoreRight]]]:
+    """Every store that is not closed and that the person works in, with her rights there, in one statement."""
+    mine = select(Store, StoreMember.role).join(StoreMember, StoreMember.store_id == Store.id)
+    mine = mine.where(StoreMember.person_id == person_id, Store.state != StoreState.CLOSED)
+    rows = db.session.execute(mine.order_by(Store.id))
+    return [(row.Store, ROLES.get(row.role, frozenset())) for row in rows]
 
 
 def stores_for(person_id: int) -> list[Store]:
@@ -116,6 +119,23 @@ def member_of(store: Store, member_id: int) -> StoreMember:
     if member is None:
         raise NotFound
     return member
+
+
+def invitations_for(store: Store) -> list[StoreInvitation]:
+    """The store's invitations that nobody has answered yet, newest first, those included that ran out."""
+    mine = select(StoreInvitation).where(
+        StoreInvitation.store_id == store.id, StoreInvitation.state == InvitationState.OPEN
+    )
+    return list(db.session.scalars(mine.order_by(StoreInvitation.id.desc())))
+
+
+def invitation_of(store: Store, invitation_id: int) -> StoreInvitation:
+    """One invitation of the store, or NotFound."""
+    mine = select(StoreInvitation).where(StoreInvitation.store_id == store.id)
+    invitation = first(mine.where(StoreInvitation.id == invitation_id))
+    if invitation is None:
+        raise NotFound
+    return invitation
 
 
 def locations_for(store: Store) -> list[StoreLocation]:

@@ -1,4 +1,4 @@
-"""The lives of a store and of the application that founds it."""
+"""The lives of a store, of the application that founds it and of an invitation to work in it."""
 
 from enum import StrEnum
 
@@ -63,4 +63,24 @@ APPLICATION = Lifecycle(
     },
     rests=(ApplicationState.APPROVED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN),
     refusal=WrongApplicationState,
+)
+
+
+class InvitationState(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class InvitationOver(NotNow):
+    message = _("This invitation is no longer open. Ask the store for a new one.")
+
+
+INVITATION = Lifecycle(
+    "state",
+    InvitationState,
+    {InvitationState.OPEN: (InvitationState.ACCEPTED, InvitationState.DECLINED, InvitationState.WITHDRAWN)},
+    rests=(InvitationState.ACCEPTED, InvitationState.DECLINED, InvitationState.WITHDRAWN),
+    refusal=InvitationOver,
 )

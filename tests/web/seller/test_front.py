@@ -79,7 +79,13 @@ def test_a_role_opens_its_own_pages_and_names_them(
 def test_a_right_that_is_missing_changes_nothing(world: World, purchase: Purchase, clerk: PoliteClient) -> None:
     number = order_of(purchase, world.green_hill.id).number
     before = row_counts()
-    for path in (f"orders/{number}/cancellation", f"orders/{number}/shipments", "leave", "members", "freight"):
+    for path in (
+        f"orders/{number}/cancellation",
+        f"orders/{number}/shipments",
+        "leave",
+        "members/invitations",
+        "freight",
+    ):
         assert (
             press(clerk, f"{DESK}/{path}", reason="other", role="owner", contact="bob@example.com").status_code == 403
         )

@@ -14,7 +14,25 @@ def test_a_merchant_sees_her_stores_and_goes_in(world: World, owner: PoliteClien
 
 
 def test_every_desk_leads_back_to_the_list(owner: PoliteClient) -> None:
-    assert "/seller" in {link["href"] for link in owner.page("/seller/green-hill").all("a")}
+    assert "/seller?all=1" in {link["href"] for link in owner.page("/seller/green-hill").all("a")}
+    assert "Green Hill" in owner.page("/seller?all=1").words
+
+
+def test_the_store_she_was_in_last_is_where_she_goes_on(world: World, owner: PoliteClient) -> None:
+    stores.add_member(world.bright_lane, world.olivia.id, "goods", ROBOT)
+    for slug in ("bright-lane", "green-hill"):
+        links = {link["href"] for link in owner.page(f"/seller/{slug}").all("a")}
+        assert {"/seller/green-hill", "/seller/bright-lane"} <= links
+        assert owner.get("/seller").location == f"/seller/{slug}"
+    member = next(row for row in stores.members_for(world.green_hill) if row.person_id == world.olivia.id)
+    member.role = "counter"
+    stores.remove_member(world.green_hill, member, ROBOT)
+    assert "Bright Lane" in owner.page("/seller").words
+
+
+def test_a_store_of_others_in_the_cookie_opens_nothing(world: World, owner: PoliteClient) -> None:
+    owner.set_cookie("store", "bright-lane")
+    assert owner.get("/seller").status_code == 200
 
 
 def test_a_closed_store_is_named_and_has_no_door(world: World, owner: PoliteClient) -> None:
