@@ -1,5 +1,6 @@
 """The audit log: who did what to which thing, from what to what, why, from where. Rows are only ever added."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -17,14 +18,18 @@ class AuditEntry(Keyed, Base):
     """One deed. `before` and `after` hold the changed fields only."""
 
     __tablename__ = "audit_entry"
-    __table_args__ = (Index(None, "subject", "subject_id", "id"), Index(None, "actor_kind", "actor_id", "id"))
+    __table_args__ = (
+        Index(None, "subject", "subject_id", "id"),
+        Index(None, "actor_kind", "actor_id", "id"),
+        Index(None, "store_id", "id"),
+    )
 
     actor_kind: Mapped[str]
     actor_id: Mapped[int | None]
     action: Mapped[str]
     subject: Mapped[str]
     subject_id: Mapped[int | None]
-    store_id: Mapped[int | None] = mapped_column(index=True)
+    store_id: Mapped[int | None]
     before: Mapped[dict[str, Any]] = mapped_column(default=dict)
     after: Mapped[dict[str, Any]] = mapped_column(default=dict)
     reason: Mapped[str] = mapped_column(default="")
@@ -65,7 +70,8 @@ def record(
     after: dict[str, Any] | None = None,
     reason: str = "",
 ) -> None:
-    """Add an entry in the running transaction. `action` is a verb and its object: "payout.approve"."""
+    """Add an entry in the running transaction. `action` is a verb and its object: "payout.approve". What is done in the
+    seller centre belongs to the store that it is done in."""
     db.session.add(
         AuditEntry(
             actor_kind=actor.kind,
@@ -73,7 +79,7 @@ def record(
             action=action,
             subject=subject,
             subject_id=subject_id,
-            store_id=store_id,
+            store_id=db.session.info.get("store_id") if store_id is None else store_id,
             before=before or {},
             after=after or {},
             reason=reason,
@@ -92,3 +98,27 @@ def entries(action: str = "", subject: str = "", after: str | None = None) -> Sl
     if subject:
         found = found.where(AuditEntry.subject == subject)
     return slice_of(found, AuditEntry.id, after=after, size=50)
+
+
+def entries_of_store(
+    store_id: int,
+    actor_id: int | None = None,
+    subjects: Collection[str] = (),
+    day: tuple[datetime, datetime] | None = None,
+    after: str | None = None,
+) -> Slice[AuditEntry]:
+    """A store's deeds, newest first: by whom, about which kinds of things, from one moment until before another."""
+    found = select(AuditEntry).where(AuditEntry.store_id == store_id)
+    if actor_id is not None:
+        found = found.where(AuditEntry.actor_kind == "person", AuditEntry.actor_id == actor_id)
+    if subjects:
+        found = found.where(AuditEntry.subject.in_(subjects))
+    if day is not None:
+        found = found.where(AuditEntry.at >= day[0], AuditEntry.at < day[1])
+    return slice_of(found, AuditEntry.id, after=after, size=50)
+
+
+def subjects_of_store(store_id: int, action: str) -> list[int]:
+    """The ids of what a deed was done to in a store: "member.remove" gives those who left."""
+    done = select(AuditEntry.subject_id).where(AuditEntry.store_id == store_id, AuditEntry.action == action)
+    return list(db.session.scalars(done.distinct()))

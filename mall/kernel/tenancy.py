@@ -51,13 +51,13 @@ def tenant(model: type[Any]) -> type[Any]:
     return model
 
 
-def tenant_statements(name: str) -> list[str]:
+def tenant_statements(name: str, privileges: str = "SELECT, INSERT, UPDATE, DELETE") -> list[str]:
     """What makes a table a tenant table; migrations run the same statements."""
     return [
         CREATE_ROLE,
         f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
         f"CREATE POLICY own_rows ON {name} TO {ROLE} USING ({OWN_ROWS}) WITH CHECK ({OWN_ROWS})",
-        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {ROLE}",
+        f"GRANT {privileges} ON {name} TO {ROLE}",
     ]
 
 
@@ -76,6 +76,13 @@ def share(table: Any, privileges: str) -> None:
     KINDS[table.name] = "shared"
     ddl(table, CREATE_ROLE)
     ddl(table, f"GRANT {privileges} ON {table.name} TO {ROLE}")
+
+
+def own(table: Any, privileges: str) -> None:
+    """For a table at hand as a table whose rows may also be nobody's: the seller centre may do this on its own."""
+    KINDS[table.name] = "tenant"
+    for statement in tenant_statements(table.name, privileges):
+        ddl(table, statement)
 
 
 def private(model: type[Any]) -> type[Any]:

@@ -28,12 +28,12 @@ OWNER_COLUMN: dict[str, tuple[str, dict[str, Any]]] = {
 }
 # Shared tables with a store_id, and why the seller centre may see the rows of others.
 NAMES_A_STORE = {
-    "audit_entry": "operators read it; the seller centre writes into it and has no page that reads it",
     "moderation_case": "operators read it; the seller centre finds its cases by the subject it owns",
     "commission_rule": "the conditions of the mall's own list; the seller centre shows what was charged, by order",
 }
 # Tenant tables whose class is no Tenant, so that only row-level security guards them, and why that is enough.
 WITHOUT_CRITERION = {
+    "audit_entry": "store_id is empty where the mall's own people did something to no store",
     "posting": "store_id is empty on the mall's own legs",
     "ledger_account": "accounts belong to owners of many kinds",
 }
@@ -44,6 +44,7 @@ PLAIN_KEYS = {
 }
 # UNIQUE across stores on what a merchant types would tell her what others typed. These are not typed by merchants: why.
 GLOBAL_KEYS = {
+    "store_invitation(token_digest)": "of a random token that the mall makes; nobody types it",
     "pickup_code(code)": "the mall gives it out; one code must mean one order, whoever reads it",
 }
 

@@ -26,6 +26,7 @@ from mall.blueprints.seller import (  # isort: skip
     openings,
     members,
     invitations,
+    log,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "invitations",
     "library",
     "lines",
+    "log",
     "members",
     "openings",
     "options",

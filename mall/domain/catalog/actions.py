@@ -242,6 +242,7 @@ def submit(product: Product, actor: Actor) -> ProductRevision:
     moderation.open_case(
         CASE_KIND, revision.id, title=revision.payload["title"], store_id=product.store_id, risks=fields
     )
+    audit.record(actor, "product.submit", "product", product.id, store_id=product.store_id)
     return revision
 
 
@@ -266,6 +267,7 @@ def recall(product: Product, actor: Actor) -> None:
     REVISION.move(revision, RevisionState.WITHDRAWN, actor)
     if product.state == ProductState.IN_REVIEW:
         PRODUCT.move(product, ProductState.DRAFT, actor)
+    audit.record(actor, "product.recall", "product", product.id, store_id=product.store_id)
 
 
 def approve_revision(revision: ProductRevision, actor: Actor, message: str = "") -> Product:
@@ -302,12 +304,14 @@ def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, m
 def publish(product: Product, actor: Actor) -> None:
     """Show a withdrawn product again. What was never reviewed has to be submitted instead."""
     PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=product.published_at or clock.now())
+    audit.record(actor, "product.publish", "product", product.id, store_id=product.store_id)
     announce(product)
 
 
 def withdraw(product: Product, actor: Actor, why: str = "") -> None:
     """Take a product off the shelves; its merchant may publish it again."""
     PRODUCT.move(product, ProductState.WITHDRAWN, actor, why)
+    audit.record(actor, "product.withdraw", "product", product.id, store_id=product.store_id, reason=why)
     announce(product)
 
 
@@ -331,6 +335,7 @@ def unblock(product: Product, actor: Actor, why: str = "") -> None:
 def remove(product: Product, actor: Actor) -> None:
     """Delete a draft or withdrawn product from every list; orders keep their own copy of what was bought."""
     PRODUCT.move(product, ProductState.DELETED, actor)
+    audit.record(actor, "product.remove", "product", product.id, store_id=product.store_id)
     product.handle = f"{product.handle}~{product.id}"  # the handle and the codes are free for another product
     for sku in db.session.scalars(select(Sku).where(Sku.product_id == product.id)):
         sku.code = f"{sku.code}~{sku.id}"

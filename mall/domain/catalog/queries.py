@@ -133,6 +133,12 @@ def product_of(store: Store, public_id: uuid.UUID) -> Product:
     return product
 
 
+def products_by_id(store: Store, product_ids: Iterable[int]) -> dict[int, Product]:
+    """Products of the store, whatever became of them."""
+    mine = select(Product).where(Product.store_id == store.id, Product.id.in_(list(product_ids)))
+    return {product.id: product for product in db.session.scalars(mine)}
+
+
 def product_by_handle(store: Store, handle: str) -> Product | None:
     """The store's product with that handle: imports update instead of doubling."""
     mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)

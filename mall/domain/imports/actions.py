@@ -16,7 +16,7 @@ from mall.domain.imports.models import ImportItem, Outcome, ProductImport
 from mall.domain.imports.plans import Plan, Planner, fetched
 from mall.domain.imports.states import IMPORT, ImportState
 from mall.domain.stores import Store
-from mall.kernel import actors, clock, files, jobs
+from mall.kernel import actors, audit, clock, files, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, lock
 from mall.kernel.refusals import Refusal, Stale
@@ -71,6 +71,7 @@ def check(import_id: int) -> None:
 def confirm(sheet: ProductImport, actor: Actor) -> None:
     """Write what was checked into the catalog, in jobs. Raises WrongImportState."""
     IMPORT.move(sheet, ImportState.RUNNING, actor)
+    audit.record(actor, "import.confirm", "product_import", sheet.id, store_id=sheet.store_id)
     jobs.later("mall.domain.imports.jobs:write", queue=QUEUE, import_id=sheet.id)
 
 

@@ -19,7 +19,7 @@ from mall.domain.questions.rules import (
     is_told,
 )
 from mall.domain.questions.states import QUESTION, QuestionState
-from mall.kernel import clock, facts, versions
+from mall.kernel import audit, clock, facts, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, take_turns
 from mall.kernel.refusals import NotNow, Refusal, TooMany
@@ -172,6 +172,7 @@ def answer_for_store(question: Question, words: str, actor: Actor) -> Answer:
     except IntegrityError:
         raise AlreadyAnswered from None
     QUESTION.remember(added, "", QuestionState.VISIBLE, actor)
+    audit.record(actor, "question.answer", "question", question.id, store_id=question.store_id)
     tell(added, question)
     return added
 

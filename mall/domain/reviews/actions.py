@@ -13,7 +13,7 @@ from mall.domain.orders import FulfilmentState, Order, OrderLine
 from mall.domain.reviews.models import FollowUp, Reply, Report, Review, Vote
 from mall.domain.reviews.rules import MAX_PHOTOS, may_edit, risks
 from mall.domain.reviews.states import REVIEW, ReviewState
-from mall.kernel import clock, facts, images, versions
+from mall.kernel import audit, clock, facts, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotFound, NotNow, Refusal
@@ -185,6 +185,7 @@ def reply(review: Review, about: str, text: str, actor: Actor) -> Reply:
     db.session.add(answer)
     db.session.flush()
     versions.touch(catalog.product_topic(review.product_id))
+    audit.record(actor, "review.reply", "review", review.id, store_id=review.store_id)
     facts.publish(REVIEW_ANSWERED, review_id=review.id, about=about, order_id=review.order_id, line_id=review.line_id)
     return answer
 

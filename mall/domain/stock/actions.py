@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import catalog
 from mall.domain.stock.models import HOLD, HoldState, Movement, Stock, StockHold, StockMovement
-from mall.kernel import facts, versions
+from mall.kernel import audit, facts, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, lock
 from mall.kernel.refusals import Refusal
@@ -54,6 +54,7 @@ def receive(wanted: Wanted, actor: Actor, note: str = "") -> None:
         .on_conflict_do_nothing()
     )
     change(wanted, Movement.RECEIVED, wanted.quantity, actor, note=note)
+    _record("stock.receive", wanted, actor, note)
 
 
 def recount(wanted: Wanted, actor: Actor, note: str = "") -> None:
@@ -66,6 +67,7 @@ def recount(wanted: Wanted, actor: Actor, note: str = "") -> None:
     shelf = lock(select(Stock).where(Stock.sku_id == wanted.sku_id, Stock.location_id == wanted.location_id))[0]
     if wanted.quantity != shelf.on_hand:
         change(wanted, Movement.ADJUSTED, wanted.quantity - shelf.on_hand, actor, note=note)
+        _record("stock.recount", wanted, actor, note)
 
 
 def change(
@@ -207,3 +209,8 @@ def _write_movement(
             note=note,
         )
     )
+
+
+def _record(action: str, wanted: Wanted, actor: Actor, note: str) -> None:
+    after = {"units": wanted.quantity}
+    audit.record(actor, action, "sku", wanted.sku_id, store_id=wanted.store_id, after=after, reason=note)

@@ -83,6 +83,7 @@ def open_store(store: Store, actor: Actor) -> None:
     """Let shoppers buy: after preparing, after leave, or when a closing is called off. Raises StillSuspended."""
     _not_suspended(store)
     STORE.move(store, StoreState.OPEN, actor, opened_at=store.opened_at or clock.now())
+    audit.record(actor, "store.open", "store", store.id, store_id=store.id)
     facts.publish(STORE_OPENED, store_id=store.id)
     versions.touch(STORES)
 
@@ -91,6 +92,7 @@ def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
     """Stay visible and sell nothing for a while. Raises StillSuspended."""
     _not_suspended(store)
     STORE.move(store, StoreState.ON_LEAVE, actor, why)
+    audit.record(actor, "store.leave", "store", store.id, store_id=store.id, reason=why)
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
 
@@ -99,7 +101,7 @@ def suspend(store: Store, actor: Actor, why: str) -> None:
     """By the operators: hide the goods, remember what was interrupted; orders stay reachable."""
     before = store.state
     STORE.move(store, StoreState.SUSPENDED, actor, why, state_before=before)
-    audit.record(actor, "store.suspend", "store", store.id, before={"state": before}, reason=why)
+    audit.record(actor, "store.suspend", "store", store.id, store_id=store.id, before={"state": before}, reason=why)
     facts.publish(STORE_SUSPENDED, store_id=store.id)
     versions.touch(STORES)
 
@@ -108,7 +110,9 @@ def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
     """Back to what the suspension interrupted."""
     target = StoreState(store.state_before or StoreState.PREPARING)
     STORE.move(store, target, actor, why, state_before=None)
-    audit.record(actor, "store.lift_suspension", "store", store.id, after={"state": target}, reason=why)
+    audit.record(
+        actor, "store.lift_suspension", "store", store.id, store_id=store.id, after={"state": target}, reason=why
+    )
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
 
@@ -117,6 +121,7 @@ def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
     """Sell nothing more and settle what is open. Raises StillSuspended."""
     _not_suspended(store)
     STORE.move(store, StoreState.CLOSING, actor, why)
+    audit.record(actor, "store.begin_closing", "store", store.id, store_id=store.id, reason=why)
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
 
@@ -124,7 +129,7 @@ def begin_closing(store: Store, actor: Actor, why: str = "") -> None:
 def close(store: Store, actor: Actor, why: str = "") -> None:
     """For good. Whoever calls has made sure that nothing is open (orders, statements)."""
     STORE.move(store, StoreState.CLOSED, actor, why)
-    audit.record(actor, "store.close", "store", store.id, reason=why)
+    audit.record(actor, "store.close", "store", store.id, store_id=store.id, reason=why)
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
 
@@ -149,10 +154,12 @@ def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
 def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
     """Change the store's main location."""
     location = default_location(store.id)
+    before = {name: getattr(location, name) for name in fields}
     moved = location.is_pickup_point != fields.get("is_pickup_point", location.is_pickup_point)
     for name, value in fields.items():
         setattr(location, name, value)
     db.session.flush()
+    audit.record(actor, "store.place", "store", store.id, store_id=store.id, before=before, after=fields)
     if moved:  # searches are narrowed down to goods that can be fetched
         facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)

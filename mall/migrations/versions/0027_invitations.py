@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0024_invitations"
-down_revision = "0023_front"
+revision = "0027_invitations"
+down_revision = "0026_pictures"
 branch_labels = None
 depends_on = None
 
