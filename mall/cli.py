@@ -14,7 +14,7 @@ from flask_alembic import Alembic
 from sqlalchemy.exc import OperationalError
 
 from mall import audit
-from mall.demo import fill
+from mall.demo import fill, seed_orders
 from mall.demo import seed as seeding
 from mall.domain import catalog, imports, stores
 from mall.kernel import actors, clock, jobs, places
@@ -70,16 +70,32 @@ def demo(if_empty: bool) -> None:
         if if_empty:
             return
         sys.exit("mall: this mall is in use already; the demo fills an empty one. Start over with bin/run --reset.")
-    fill.fill(lambda line: click.echo(f"  {line}"))
+    fill.fill(tell)
     fill.write_accounts(Path(current_app.config["VAR"]) / "demo-accounts.txt")
 
 
 @click.command()
-@click.option("--products", required=True, metavar="N", help="How many, 1 to 1,000,000.")
+@click.option("--products", metavar="N", help="How many, 1 to 1,000,000.")
+@click.option("--orders", metavar="N", help="How many for the store that --store names, 1 to 1,000,000.")
+@click.option("--store", metavar="SLUG", help="Put everything into this one store.")
 @with_appcontext
-def seed(products: str) -> None:
-    """Add N made-up published products to the open stores, to try the mall's speed. An empty mall gets stores first."""
-    seeding.sow(seeding.count_of(products), lambda line: click.echo(f"  {line}"))
+def seed(products: str | None, orders: str | None, store: str | None) -> None:
+    """Add made-up published products to the open stores, and orders to one, to try the mall's speed. An empty mall gets
+    stores first."""
+    if not products and not orders:
+        sys.exit("mall: say how many with --products N or --orders N.")
+    if orders and not store:
+        sys.exit("mall: say whose orders they are with --store SLUG.")
+    how_many = [seeding.count_of(typed) if typed else 0 for typed in (products, orders)]
+    if how_many[0]:
+        seeding.sow(how_many[0], tell, store)
+    if how_many[1]:
+        seed_orders.sow_orders(how_many[1], named(stores.store_with_slug, "store", store or ""), tell)
+
+
+def tell(line: str) -> None:
+    """Progress of long work."""
+    click.echo(f"  {line}")
 
 
 # In the order of imports.Outcome.

@@ -85,14 +85,14 @@ def count_of(typed: str) -> int:
     return int(digits)
 
 
-def sow(count: int, say: Say) -> None:
-    """Add that many published products, commit by commit, and index them. An empty mall first gets the demo's
-    categories, people and stores. Raises NowhereToPutThem."""
+def sow(count: int, say: Say, only: str | None = None) -> None:
+    """Add that many published products, commit by commit, and index them; to one store where its slug is given. An
+    empty mall first gets the demo's categories, people and stores. Raises NowhereToPutThem."""
     began = time.monotonic()
     if fill.is_empty():
         furnish(say)
     covers = draw_covers(say)
-    shelves, shops = shelves_for(covers), shops_with(covers)
+    shelves, shops = shelves_for(covers), shops_with(covers, only)
     if not shelves or not shops:
         raise NowhereToPutThem
     brands = {brand.slug: brand.id for brand in catalog.brands()}
@@ -172,10 +172,12 @@ def attribute_values() -> dict[int, dict[str, list[str]]]:
     return says
 
 
-def shops_with(covers: Mapping[str, Sequence[images.Stored]]) -> list[Shop]:
-    """The open stores, each with the shared pictures in its library."""
+def shops_with(covers: Mapping[str, Sequence[images.Stored]], only: str | None) -> list[Shop]:
+    """The open stores, or the one with that slug, each with the shared pictures in its library."""
     is_default = (StoreLocation.store_id == Store.id) & StoreLocation.is_default
     open_ones = select(Store, StoreLocation.id).join(StoreLocation, is_default).order_by(Store.id)
+    if only:
+        open_ones = open_ones.where(Store.slug == only)
     shops = []
     for store, location_id in db.session.execute(open_ones.where(Store.state == stores.StoreState.OPEN)).all():
         own = [catalog.keep_picture(store, cover, {}) for some in covers.values() for cover in some]
