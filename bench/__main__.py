@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bench import orders, pages, search
+from bench import orders, pages, search, seller
 from bench.ground import Broke
 from bench.report import Report
 from bench.shopper import Unexpected
@@ -36,7 +36,7 @@ def main(words: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     whole = argparse.ArgumentParser(prog="bin/bench", description="Measure the mall on servers of its own.")
-    commands = whole.add_subparsers(required=True, metavar="pages | orders | search")
+    commands = whole.add_subparsers(required=True, metavar="pages | orders | search | seller")
     one = command(commands, "pages", "what each page costs, beside two floors", SIZES)
     one.add_argument("--rounds", type=whole_number, default=5, metavar="N", help="turns of each subject (5)")
     one.add_argument("--seconds", type=float, default=0.8, metavar="S", help="length of a turn (0.8)")
@@ -48,6 +48,10 @@ def parser() -> argparse.ArgumentParser:
     one = command(commands, "search", "what queries cost", (1_000, 10_000, 100_000))
     one.add_argument("--rounds", type=whole_number, default=50, metavar="N", help="how often each is asked (50)")
     one.set_defaults(run=lambda given: search.bench(given.products, given.rounds, given.keep))
+    one = command(commands, "seller", "the seller centre of a store, small and large", seller.SIZES)
+    one.add_argument("--rounds", type=whole_number, default=5, metavar="N", help="turns of each subject (5)")
+    one.add_argument("--seconds", type=float, default=0.8, metavar="S", help="length of a turn (0.8)")
+    one.set_defaults(run=lambda given: seller.bench(given.products, given.rounds, given.seconds, given.keep))
     return whole
 
 

@@ -111,13 +111,16 @@ class Ground:
 
     def mall(self, size: int) -> Mall:
         """A mall with that many made-up products; a kept one is filled only once."""
-        name = f"bench_{size}"
+        return self.filled(f"bench_{size}", size, ("seed", "--products", str(size)))
+
+    def filled(self, name: str, size: int, *commands: Sequence[str]) -> Mall:
+        """A mall that these commands of bin/mall have filled; a kept one is filled only once."""
         mall = self._told(name, size)
         if not self._exists(name):
-            say(f"filling a mall with {size:,} products")
+            say(f"filling {name} with {size:,} products")
             self._admin(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"{name}_draft")))
             draft = self._told(f"{name}_draft", size)
-            for words in (("migrate",), ("seed", "--products", str(size))):
+            for words in (("migrate",), *commands):
                 command([sys.executable, "-m", "mall", *words], draft.env)
             self._admin(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft.name, name))))
         self.malls[name] = mall

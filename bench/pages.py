@@ -65,16 +65,21 @@ def bench(sizes: Sequence[int], rounds: int, seconds: float, keep: Path | None) 
     report = Report("pages")
     with Ground.at(keep) as ground:
         malls = [ground.mall(size) for size in sorted(sizes)]
-        ground.settle()
         subjects = [*floors_on(ground, malls[0]), *(page for mall in malls for page in pages_on(ground, mall))]
-        generator = ground.generator("bench.load")
-        for number in range(rounds):
-            for subject in subjects:
-                for many in CONNECTIONS:
-                    measure(subject, many, generator, seconds, is_first=not number)
-            say(f"round {number + 1} of {rounds}")
+        take_turns(ground, subjects, rounds, seconds)
         judge(report, subjects)
     return report
+
+
+def take_turns(ground: Ground, subjects: Sequence[Subject], rounds: int, seconds: float) -> None:
+    """Every subject for a short while with every number of connections, round by round."""
+    ground.settle()
+    generator = ground.generator("bench.load")
+    for number in range(rounds):
+        for subject in subjects:
+            for many in CONNECTIONS:
+                measure(subject, many, generator, seconds, is_first=not number)
+        say(f"round {number + 1} of {rounds}")
 
 
 def floors_on(ground: Ground, mall: Mall) -> list[Subject]:
@@ -225,15 +230,10 @@ def measure(subject: Subject, many: int, generator: Generator, seconds: float, i
 
 def judge(report: Report, subjects: Sequence[Subject]) -> None:
     """Rows, the table, the aims."""
-    floors = {subject.name: subject for subject in subjects if subject.is_floor}
-    smallest = min(subject.size for subject in subjects)
-    small = {subject.name: subject for subject in subjects if subject.size == smallest}
-    report.rows = [row_of(subject, floors, small[subject.name]) for subject in subjects]
-    print(heading())
-    print(table(HEADS, [list(columns(row)) for row in report.rows]))
-    answers = [row for row in report.rows if not row["is_floor"]]
+    answers = lay_out(report, subjects)
     copies = [row for row in answers if row["page"].startswith(COPY)]
     pages = [row for row in answers if row not in copies]
+    smallest = min(subject.size for subject in subjects)
     report.aims = [
         *worst("a page within 2 times the page of three queries (CPU)", pages, "x_minimal", 2.0),
         *worst("a copy within 2 times a bare Flask response (CPU)", copies, "x_bare", 2.0),
@@ -241,6 +241,18 @@ def judge(report: Report, subjects: Sequence[Subject]) -> None:
         *worst(f"nothing slower than 1.5 times itself on {smallest:,} products", pages, "x_small", 1.5),
         memory_aim({subject.server for subject in subjects if not subject.is_floor}),
     ]
+
+
+def lay_out(report: Report, subjects: Sequence[Subject]) -> list[dict[str, Any]]:
+    """Every subject beside the floors and beside itself on the smallest mall: into the report and onto the screen.
+    Returns the rows that are no floors."""
+    floors = {subject.name: subject for subject in subjects if subject.is_floor}
+    smallest = min(subject.size for subject in subjects)
+    small = {subject.name: subject for subject in subjects if subject.size == smallest}
+    report.rows = [row_of(subject, floors, small[subject.name]) for subject in subjects]
+    print(heading())
+    print(table(HEADS, [list(columns(row)) for row in report.rows]))
+    return [row for row in report.rows if not row["is_floor"]]
 
 
 def row_of(subject: Subject, floors: dict[str, Subject], small: Subject) -> dict[str, Any]:

@@ -13,9 +13,13 @@ GUEST = {"name": "韩梅", "phone": "13800138000", "line": "学院路1号", "ema
 
 def member(port: int) -> Shopper:
     """The demo's first shopper, signed in."""
-    who = next(seed for seed in PEOPLE if seed.role == "shopper")
+    return signed_in(port, next(seed.email for seed in PEOPLE if seed.role == "shopper"))
+
+
+def signed_in(port: int, email: str) -> Shopper:
+    """Somebody of the demo, signed in."""
     shopper = Shopper(HOST, port)
-    shopper.submit(shopper.get("/sign-in"), "/sign-in", {"contact": who.email, "password": PASSWORD})
+    shopper.submit(shopper.get("/sign-in"), "/sign-in", {"contact": email, "password": PASSWORD})
     return shopper
 
 

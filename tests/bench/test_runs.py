@@ -43,3 +43,11 @@ def test_search(tmp_path: Path) -> None:
     found = run(tmp_path, "search", "--products", "100,200", "--rounds", "2")
     assert {row["products"] for row in found["rows"]} == {100, 200}
     assert all(row["cpu"] > 0 for row in found["rows"] if "question" in row)
+
+
+def test_seller(tmp_path: Path) -> None:
+    found = run(tmp_path, "seller", "--products", "40", "--rounds", "1", "--seconds", "0.1")
+    rows = {row["page"]: row for row in found["rows"]}
+    assert len(rows) == len(found["rows"]) > 12
+    assert all(0 < rows[name]["sql"] <= 20 for name in ("products", "orders", "order", "home"))
+    assert rows["orders, deep"]["bytes"] > 1000
