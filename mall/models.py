@@ -21,11 +21,13 @@ questions    question, question_answer, question_report
 imports      product_import, import_item, fetched_picture
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
+analytics    sales_day, product_day, source_day
 privacy      data_export, account_closing
 
 Classes live in their trades; fronts import them from here.
 """
 
+from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
 from mall.domain.announcements.models import Announcement
 from mall.domain.carts.models import Cart, CartLine
 from mall.domain.catalog.models import (
@@ -153,6 +155,7 @@ __all__ = [
     "Price",
     "PriceRow",
     "Product",
+    "ProductDay",
     "ProductImport",
     "ProductPicture",
     "ProductRevision",
@@ -165,6 +168,7 @@ __all__ = [
     "Reply",
     "Report",
     "Review",
+    "SalesDay",
     "SearchDocument",
     "SearchHotWord",
     "SearchStore",
@@ -175,6 +179,7 @@ __all__ = [
     "Shipment",
     "ShipmentLine",
     "Sku",
+    "SourceDay",
     "StaffGrant",
     "StateChange",
     "Statement",

@@ -46,6 +46,7 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),
     Recurring("recommend", "40 3 * * *", "mall.domain.recommendations.jobs:count_all", "bulk"),
     Recurring("score-reviews", "10 3 * * *", "mall.domain.reviews.jobs:score_all"),
+    Recurring("count-sales", "50 2 * * *", "mall.domain.analytics.jobs:count_all", "bulk"),
     Recurring("settle", "30 2 * * *", "mall.domain.orders.jobs:settle_all", "money"),
 )
 

@@ -156,6 +156,26 @@ def cash_collected(world: World) -> None:
     orders.collect_cash(order, as_person(world.olivia))
 
 
+def figures_to_count(world: World) -> None:
+    order_to_fetch(world)
+    jobs.later("mall.domain.analytics.jobs:count_all", queue="bulk")
+
+
+def store_to_count(world: World) -> None:
+    figures_to_count(world)
+    do_waiting("mall.domain.analytics.jobs:count_all")
+
+
+def day_to_count(world: World) -> None:
+    order_to_fetch(world)
+    do_waiting("mall.domain.analytics.listeners:count_sales")
+
+
+def cash_booked(world: World) -> None:
+    cash_collected(world)
+    do_waiting("mall.domain.payments.listeners:book_cash")
+
+
 def order_to_fetch(world: World) -> None:
     pay_for(world, {"mug": 1}, method="pickup")
 
@@ -390,6 +410,12 @@ CASES: dict[str, Case] = {
     "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),
     "mall.domain.orders.jobs:settle_all": Case(order_received_long_ago),
     "mall.domain.orders.jobs:settle_store": Case(store_to_settle),
+    "mall.domain.analytics.jobs:count_all": Case(figures_to_count),
+    "mall.domain.analytics.jobs:count_day": Case(day_to_count),
+    "mall.domain.analytics.jobs:count_store": Case(store_to_count),
+    "mall.domain.analytics.listeners:count_cash": Case(cash_booked),
+    "mall.domain.analytics.listeners:count_refund": Case(refund_arrived),
+    "mall.domain.analytics.listeners:count_sales": Case(order_to_fetch),
     "mall.domain.carts.jobs:tidy": Case(old_cart),
     "mall.domain.carts.listeners:forget_cart": Case(account_closed),
     "mall.domain.favourites.jobs:tell_cheaper": Case(more_fans_of_price),

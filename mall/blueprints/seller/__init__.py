@@ -19,6 +19,7 @@ from mall.blueprints.seller import (  # isort: skip
     stock,
     waterfalls,
     lines,
+    figures,
     statements,
     disputes,
     freight,
@@ -31,6 +32,7 @@ from mall.blueprints.seller import (  # isort: skip
 
 __all__ = [
     "disputes",
+    "figures",
     "freight",
     "home",
     "imports",

@@ -2,6 +2,7 @@
 
 from flask import Response, after_this_request, current_app, g, request
 
+from mall.blueprints.shop import arrivals
 from mall.domain import orders
 from mall.kernel import ids
 from mall.kernel.actors import VISITOR, Actor
@@ -14,8 +15,8 @@ YEAR = 31_536_000
 def current_buyer() -> orders.Buyer:
     """The buyer as orders know her."""
     if g.person is not None:
-        return orders.Buyer(g.person.id, language=language())
-    return orders.Buyer(None, digest_of(request.cookies.get(COOKIE, "")), language())
+        return orders.Buyer(g.person.id, language=language(), source=arrivals.source())
+    return orders.Buyer(None, digest_of(request.cookies.get(COOKIE, "")), language(), arrivals.source())
 
 
 def known_buyer() -> orders.Buyer:
@@ -32,7 +33,7 @@ def known_buyer() -> orders.Buyer:
         return response
 
     after_this_request(remember)
-    return orders.Buyer(None, digest_of(token), language())
+    return orders.Buyer(None, digest_of(token), language(), arrivals.source())
 
 
 def actor() -> Actor:

@@ -95,6 +95,7 @@ class Order(Tenant, Keyed, Base):
         CheckConstraint("fulfilment <> 'closed' OR close_reason IS NOT NULL", name="closed_for_a_reason"),
         Index(None, "purchase_id"),
         Index("ix_store_order_board", "store_id", "fulfilment", "id"),
+        Index("ix_store_order_paid", "store_id", "paid_at", postgresql_where=text("payment = 'paid'")),
         Index("ix_store_order_unpaid", "pay_by", postgresql_where=text("payment = 'unpaid'")),
         Index("ix_store_order_shipped", "receive_by", postgresql_where=text("fulfilment = 'shipped'")),
         Index(

@@ -74,6 +74,7 @@ class Buyer:
     person_id: int | None = None
     guest_digest: str | None = None
     language: str = "zh"
+    source: str = ""  # where she came to the mall from: another site's host, a campaign's name
 
     @property
     def scope(self) -> str:
@@ -208,6 +209,8 @@ def _insert_purchase(buyer: Buyer, contact: Contact, key: str, total: int, curre
             guest_digest=buyer.guest_digest,
             email=contact.email,
             language=buyer.language,
+            channel="web",
+            referrer={"source": buyer.source} if buyer.source else {},
             currency=currency,
             total=total,
             idempotency_scope=buyer.scope,
