@@ -17,6 +17,7 @@ announcements  announcement
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
 recommendations  companion, popular_product
+pages        store_page, page_revision, page_redirect
 questions    question, question_answer, question_report
 imports      product_import, import_item, fetched_picture
 favourites   favourite, followed_store, seen_product, history_pause
@@ -58,6 +59,7 @@ from mall.domain.ledger.models import (
 from mall.domain.messages.models import Notice, NoticePreference
 from mall.domain.moderation.models import Case
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
+from mall.domain.pages.models import PageRedirect, PageRevision, StorePage
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.people.models import (
     Address,
@@ -141,6 +143,8 @@ __all__ = [
     "OrderContact",
     "OrderGate",
     "OrderLine",
+    "PageRedirect",
+    "PageRevision",
     "Password",
     "Payable",
     "PaymentAttempt",
@@ -193,6 +197,7 @@ __all__ = [
     "StoreInvitation",
     "StoreLocation",
     "StoreMember",
+    "StorePage",
     "StoreScore",
     "Throttle",
     "Version",

@@ -15,6 +15,7 @@ from mall.domain import (
     imports,
     ledger,
     orders,
+    pages,
     payments,
     people,
     questions,
@@ -41,6 +42,7 @@ from mall.models import (
     Store,
     StoreInvitation,
     StoreMember,
+    StorePage,
 )
 from tests.trade import as_person, buy, fresh, pay
 from tests.world import ROBOT, World, picture
@@ -59,6 +61,7 @@ def full_house(world: World) -> None:
         )
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
+        designed(store, world)
     for days in (40, 30):
         with time_machine.travel(clock.now() - timedelta(days=days)):
             stated()
@@ -131,6 +134,27 @@ def settled(world: World) -> None:
     db.session.commit()
 
 
+def designed(store: Store, world: World) -> None:
+    """A home and another page, with a block of each kind that names rows; a step was undone."""
+    me = as_person(world.owner_of[store.id])
+    shown = pages.new_block(pages.new_id(), "carousel", pages.kind_of("carousel").fresh())
+    shown["values"]["pictures"] = [{"picture": newest(Picture, "id")(world, store), "alt": {"en": "A"}, "link": ""}]
+    for kind, slug in ((pages.PageKind.ABOUT, "about"), (pages.PageKind.HOME, "")):
+        page = pages.begin_page(store, kind, me, [shown], {"en": "About"}, slug)
+        pages.publish(page, page.draft_id or 0, me)
+        listed = pages.add_block(store, page, page.draft_id or 0, "recommendations", "", me)
+        product = {"product": newest(Product, "id")(world, store), "why": {"en": "Warm"}}
+        pages.edit_block(store, page, page.draft_id or 0, listed, {"products": [product]}, me)
+        pages.hide_block(store, page, page.draft_id or 0, listed, True, me)
+        pages.undo(page, page.draft_id or 0)
+
+
+def block_of(world: World, store: Store) -> str:
+    """A block of the newest page: one that names a product."""
+    page = pages.page_of(store, newest(StorePage, "id")(world, store))
+    return str(pages.draft_of(page).document[0]["id"])
+
+
 def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
     """Shipped, and the money is at the door."""
     purchase = orders.locked_purchase(buy(world, world.alice, codes).id)
@@ -160,6 +184,7 @@ def entrances(world: World, store: Store) -> list[str]:
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
+    "blocks": block_of,
     "imports": newest(ProductImport, "public_id"),
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
@@ -167,6 +192,7 @@ THINGS: dict[str, Of] = {
     "invitations": newest(StoreInvitation, "id"),
     "members": newest(StoreMember, "id"),
     "orders": newest(Order, "number"),
+    "pages": newest(StorePage, "id"),
     "pictures": newest(Picture, "id"),
     "products": newest(Product, "public_id"),
     "questions": newest(Question, "public_id"),
@@ -181,9 +207,13 @@ FIELDS: dict[str, Of] = {
     "add_shipment:units_": newest(OrderLine, "id"),
     "choose_pictures:chosen": newest(Picture, "id"),
     "counter:code": newest(PickupCode, "code"),
+    "edit_block:picture": newest(Picture, "id"),
+    "edit_block:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
     "receive_units:units_": newest(Sku, "public_id"),
     "recount_units:units_": newest(Sku, "public_id"),
+    "save_goods:product": newest(Product, "id"),
+    "save_pictures:picture": newest(Picture, "id"),
     "set_terms:template": newest(FreightTemplate, "id"),
 }
 
@@ -210,5 +240,6 @@ WRITTEN = {
 
 # POST routes that no page of the full house shows a button for, and why.
 HIDDEN = {
+    "seller.begin_home": "both stores have designed their home",
     "seller.open_store": "Green Hill is open",
 }

@@ -1,12 +1,25 @@
 """Lists of products as shoppers see them: what is shown, in which order, how narrow. Pages go by key."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, Subquery, bindparam, func, literal_column, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    Subquery,
+    bindparam,
+    cast,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 from sqlalchemy.orm import defer
 
 from mall.domain.catalog.models import Brand, Category, Product
@@ -127,10 +140,71 @@ def brands_in(categories: Sequence[int]) -> list[Brand]:
 
 
 def products_of_store(
-    store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24
+    store: Store, sort: Sort = Sort.NEWEST, after: str | None = None, size: int = 24, category: Category | None = None
 ) -> Slice[Product]:
-    """What a store shows to shoppers."""
-    return listed(listing().where(Product.store_id == store.id), sort, after, size)
+    """What a store shows to shoppers, perhaps of one category."""
+    found = listing().where(Product.store_id == store.id)
+    return listed(found.where(Product.category_id == category.id) if category else found, sort, after, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Some of a store's shown products: picked ones in this order, else the first `size` of a sort, perhaps of a category."""
+
+    picked: tuple[int, ...] | None = None
+    sort: Sort = Sort.NEWEST
+    category_id: int | None = None
+    size: int = 0
+
+
+def shelves_of_store(store: Store, shelves: Mapping[str, Shelf]) -> dict[str, list[Product]]:
+    """What stands on each of these shelves, by their names; all of them in one statement."""
+    parts = union_all(*(_standing(store, name, shelf) for name, shelf in shelves.items())).subquery("parts")
+    found = listing().join(parts, parts.c.id == Product.id).add_columns(parts.c.name)
+    standing: dict[str, list[Product]] = {name: [] for name in shelves}
+    for product, name in db.session.execute(found.order_by(parts.c.name, parts.c.place)):
+        standing[name].append(product)
+    return standing
+
+
+def _standing(store: Store, name: str, shelf: Shelf) -> Select[Any]:
+    """(id, name of the shelf, place on it)."""
+    mine = shown().where(Product.store_id == store.id)
+    if shelf.picked is not None:
+        place: Any = func.array_position(cast(list(shelf.picked), ARRAY(BigInteger)), Product.id)
+        mine = mine.where(Product.id.in_(shelf.picked))
+    else:
+        column, descending = ORDERS[shelf.sort]
+        order = [key.desc() if descending else key.asc() for key in (column, Product.id)]
+        place = func.row_number().over(order_by=order)
+        mine = mine.where(Product.category_id == shelf.category_id) if shelf.category_id else mine
+        mine = mine.order_by(*order).limit(shelf.size)
+    part = mine.with_only_columns(
+        Product.id, literal(name).label("name"), place.label("place"), maintain_column_froms=True
+    ).subquery()
+    return select(part)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCategory:
+    """A category in which a store has so many goods; `cover` is the picture of the one that sells best."""
+
+    category: Category
+    count: int
+    cover: str | None
+
+
+def categories_of_store(store: Store) -> list[StoreCategory]:
+    """Where a store's shown goods are, most of them first."""
+    best = func.array_agg(aggregate_order_by(Product.cover, Product.sold.desc(), Product.id.desc()))
+    mine = shown().where(Product.store_id == store.id).group_by(Product.category_id)
+    covers = best.filter(Product.cover.is_not(None)).label("covers")
+    counted = mine.with_only_columns(
+        Product.category_id, func.count().label("count"), covers, maintain_column_froms=True
+    ).subquery()
+    found = select(Category, counted.c.count, counted.c.covers[1]).join(counted, counted.c.category_id == Category.id)
+    rows = db.session.execute(found.where(Category.is_shown).order_by(counted.c.count.desc(), Category.id))
+    return [StoreCategory(*row) for row in rows]
 
 
 def best_of_store(store_id: int, size: int) -> Subquery:

@@ -220,6 +220,12 @@ def picture_of(store: Store, picture_id: int) -> Picture:
     return picture
 
 
+def products_of_keys(store: Store, product_ids: Iterable[int]) -> dict[int, Product]:
+    """The store's products with these keys, in whatever state, for its merchant."""
+    mine = select(Product).where(Product.store_id == store.id, Product.id.in_(list(product_ids)))
+    return {product.id: product for product in db.session.scalars(mine)}
+
+
 def revision_by_id(revision_id: int) -> ProductRevision:
     """A revision for an operator, or NotFound."""
     revision = db.session.get(ProductRevision, revision_id)

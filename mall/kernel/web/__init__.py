@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, lite, look, security, shared
+from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, lite, look, prose, security, shared
 
 
 def init_app(app: Flask) -> None:
@@ -13,6 +13,7 @@ def init_app(app: Flask) -> None:
     doors.init_app(app)
     errors.init_app(app)
     filters.init_app(app)
+    prose.init_app(app)
     look.init_app(app)
     assets.init_app(app)
     lite.init_app(app)

@@ -1,0 +1,97 @@
+"""What a kind of block is. To add one, copy a folder of `kinds/` and its folder of templates/blocks (docs/pages.md)."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mall.domain.pages.fields import Field, Refs, by_name
+from mall.kernel import plugins
+from mall.kernel.refusals import NotFound
+from mall.kernel.text import Local
+
+if TYPE_CHECKING:
+    from mall.domain.pages.loading import Loaded
+
+Values = dict[str, Any]
+
+HTML_BYTES = 250  # about what the frame of a block costs, packed
+
+
+class Kind:
+    """A kind of block. Its folder's name is its key; `fields` say what a merchant decides about one."""
+
+    key: str = ""
+    name: Any = ""
+    hint: Any = ""
+    icon: str = "ui-grid"
+    fields: tuple[Field, ...] = ()
+
+    def fresh(self) -> Values:
+        """The values of a new block."""
+        return {field.name: field.fresh() for field in self.fields}
+
+    def filled(self, values: Mapping[str, Any]) -> Values:
+        """What is kept, with what the kind has learnt since."""
+        return {**self.fresh(), **values}
+
+    def clean(self, values: Mapping[str, Any]) -> Values:
+        """What was typed, as it is kept. Raises a FieldRefusal."""
+        typed = self.filled(values)
+        return {field.name: field.clean(typed[field.name]) for field in self.fields}
+
+    def refs(self, block_id: str, values: Mapping[str, Any]) -> Refs:
+        """All rows that are needed to show it; every block's are loaded together."""
+        found = Refs()
+        for field in self.fields:
+            found.add(field.refs(values[field.name]))
+        return found
+
+    def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> bool:
+        """Whether there is nothing in it to see."""
+        return False
+
+    def weight(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> int:
+        """About how many bytes a phone loads for it."""
+        said = sum(len(text.encode()) for words in self.words(values) for text in words.values())
+        return HTML_BYTES + said
+
+    def problems(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> Iterator[tuple[str, Any]]:
+        """What a merchant is told before she publishes: ("stop" or "warn", a sentence)."""
+        yield from ()
+
+    def words(self, values: Mapping[str, Any]) -> list[Local]:
+        """All that it says to shoppers."""
+        return [words for field in self.fields for words in field.words(values[field.name])]
+
+    def with_rows(self, values: Mapping[str, Any], name: str, rows: list[Any]) -> Values:
+        """The values with other rows in a field of goods or pictures, which a merchant has just ticked."""
+        return {**values, name: rows}
+
+    def field(self, name: str) -> Field:
+        """One of its fields, or NotFound."""
+        found = by_name(self.fields).get(name)
+        if found is None:
+            raise NotFound
+        return found
+
+
+def all_kinds() -> dict[str, Kind]:
+    """All kinds there are, by their keys."""
+    return _ALL or _load()
+
+
+def kind_of(key: str) -> Kind:
+    """One of them, or NotFound."""
+    found = all_kinds().get(key)
+    if found is None:
+        raise NotFound
+    return found
+
+
+_ALL: dict[str, Kind] = {}
+
+
+def _load() -> dict[str, Kind]:
+    for key, module in plugins.load_kinds("mall.domain.pages.kinds").items():
+        module.KIND.key = key
+        _ALL[key] = module.KIND
+    return _ALL
