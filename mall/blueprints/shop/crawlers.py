@@ -12,7 +12,9 @@ from mall.kernel.web.shared import shared
 
 PER_SITEMAP = 5_000  # addresses; a sitemap may hold ten times as many
 NEWEST = 30  # goods of the feed
-OWN_THINGS = ("account", "admin", "apply", "cart", "checkout", "invitations", "orders", "purchases", "seller", "search")
+OWN_THINGS = (
+    "account", "admin", "apply", "cart", "checkout", "history", "invitations", "orders", "purchases", "seller", "search",
+)  # fmt: skip
 ICONS = (192, 512)  # pixels
 
 

@@ -69,6 +69,7 @@ from mall.domain.catalog.lists import (
     shown,
     shown_addresses,
     shown_by_id,
+    shown_by_public_id,
     shown_category_slugs,
 )
 from mall.domain.catalog.models import (
@@ -269,6 +270,7 @@ __all__ = [
     "shown",
     "shown_addresses",
     "shown_by_id",
+    "shown_by_public_id",
     "shown_category_slugs",
     "shown_product",
     "shows_pictures",

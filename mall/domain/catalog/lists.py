@@ -242,3 +242,9 @@ def shown_by_id(product_ids: Iterable[int]) -> dict[int, Product]:
     """Shown products among these ids."""
     found = db.session.scalars(shown().where(Product.id.in_(list(product_ids))))
     return {product.id: product for product in found}
+
+
+def shown_by_public_id(public_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Product]:
+    """Shown products among these, as lists show them."""
+    found = db.session.scalars(listing().where(Product.public_id.in_(list(public_ids))))
+    return {product.public_id: product for product in found}

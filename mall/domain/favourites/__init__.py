@@ -12,6 +12,7 @@ from mall.domain.favourites.actions import (
     follow,
     forget,
     pause_history,
+    recall,
     remove,
     resume_history,
     tell_cheaper,
@@ -31,6 +32,7 @@ from mall.domain.favourites.queries import (
     follows,
     history_for,
     keeps_history,
+    seen_by_guest,
 )
 
 __all__ = [
@@ -54,8 +56,10 @@ __all__ = [
     "history_for",
     "keeps_history",
     "pause_history",
+    "recall",
     "remove",
     "resume_history",
+    "seen_by_guest",
     "tell_cheaper",
     "tell_restocked",
     "unfollow",

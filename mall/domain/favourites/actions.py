@@ -1,6 +1,8 @@
 """Like and follow, look around and forget; tell whoever likes a product that it is cheaper or back."""
 
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, text
@@ -9,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from mall.domain import catalog
 from mall.domain.catalog import Product
 from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
-from mall.domain.favourites.queries import favourite_of, followed_of
+from mall.domain.favourites.queries import favourite_of, followed_of, keeps_history
 from mall.domain.favourites.rules import MAX_FAVOURITES, MAX_FOLLOWED, MAX_SEEN, is_back, is_cheaper
 from mall.domain.stores import Store
 from mall.kernel import clock, facts, jobs
@@ -75,6 +77,22 @@ def visit(person_id: int, product_id: int) -> int | None:
     """Remember that a person looked at a product. Returns the id of her favourite if she likes it. One statement."""
     values = {"person_id": person_id, "product_id": product_id, "now": clock.now(), "others": MAX_SEEN - 1}
     return db.session.scalar(VISIT, values)
+
+
+def recall(person_id: int, looks: Mapping[uuid.UUID, datetime]) -> None:
+    """Let what her browser remembered while she was a guest join her history, unless she keeps none."""
+    products = catalog.shown_by_public_id(looks)
+    if not products or not keeps_history(person_id):
+        return
+    rows = [
+        {"person_id": person_id, "product_id": product.id, "seen_at": looks[public_id]}
+        for public_id, product in products.items()
+    ]
+    fresh = insert(SeenProduct)
+    latest = {"seen_at": func.greatest(SeenProduct.seen_at, fresh.excluded.seen_at)}
+    db.session.execute(
+        fresh.values(rows).on_conflict_do_update(index_elements=["person_id", "product_id"], set_=latest)
+    )
 
 
 def clear_history(person_id: int) -> None:

@@ -1,7 +1,9 @@
 """Reads of one person's favourites, followed stores and history."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -38,10 +40,10 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A product she looked at; None while shoppers do not see it."""
+    """A product she looked at, and when; None while shoppers do not see it."""
 
-    row: SeenProduct
     product: Product | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,13 @@ def history_for(person_id: int, after: str | None = None) -> Slice[Seen]:
     mine = select(SeenProduct).where(SeenProduct.person_id == person_id)
     found = slice_of(mine, SeenProduct.seen_at, SeenProduct.id, after=after)
     products = catalog.shown_by_id(row.product_id for row in found.items)
-    return Slice([Seen(row, products.get(row.product_id)) for row in found.items], found.next)
+    return Slice([Seen(products.get(row.product_id), row.seen_at) for row in found.items], found.next)
+
+
+def seen_by_guest(looks: Mapping[uuid.UUID, datetime]) -> Slice[Seen]:
+    """What a guest's browser says that she looked at, in its order."""
+    products = catalog.shown_by_public_id(looks)
+    return Slice([Seen(products.get(public_id), at) for public_id, at in looks.items()], None)
 
 
 def keeps_history(person_id: int) -> bool:
