@@ -28,22 +28,29 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 @dataclass(frozen=True)
 class Budget:
-    """What a page may cost at most: kilobytes on the line until it is loaded, elements, kilobytes in lite mode."""
+    """What a page may cost at most: kilobytes on the line and requests until it is loaded, elements, kilobytes in lite mode."""
 
     kilobytes: float
+    requests: int
     elements: int
     lite: float
 
 
-# experience.md 4.6, "hard".
+# experience.md 4.6, what is aimed at; lists on a slow line are a picture and three kilobytes over it.
 BUDGETS = {
-    "home": Budget(100, 900, 35),
-    "category": Budget(90, 900, 35),
-    "search": Budget(90, 900, 22),
-    "product": Budget(85, 800, 22),
-    "store": Budget(120, 1000, 35),
-    "cart": Budget(60, 700, 17),
+    "home": Budget(75, 14, 900, 25),
+    "category": Budget(75, 14, 900, 22),
+    "search": Budget(75, 14, 900, 22),
+    "product": Budget(65, 12, 800, 22),
+    "store": Budget(90, 18, 1000, 30),
+    "cart": Budget(45, 12, 700, 12),
 }
+TWO_BARS = {
+    "offline": False,
+    "latency": 400,
+    "downloadThroughput": 50_000,
+    "uploadThroughput": 50_000,
+}  # ms, bytes a second
 
 
 @pytest.fixture
@@ -90,33 +97,37 @@ def test_pages_stay_within_their_budgets(
         phone: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True}
         context = chromium.new_context(base_url=live, locale="zh-CN", has_touch=True, **phone)
         tab = context.new_page()
-        kilobytes, moved = weigh(context, tab, path)
+        kilobytes, requests, moved = weigh(context, tab, path)
         elements = tab.evaluate("document.querySelectorAll('*').length")
         budget = BUDGETS[name]
         assert kilobytes <= budget.kilobytes, f"{name}: {kilobytes:.1f} KB"
+        assert requests <= budget.requests, f"{name}: {requests} requests"
         assert elements <= budget.elements, f"{name}: {elements} elements"
         assert moved <= 0.02, f"{name}: shifts by {moved}"
         context.close()
         context = chromium.new_context(base_url=live, locale="zh-CN", has_touch=True, **phone)
         context.add_cookies([{"name": "lite", "value": "1", "url": live}])
-        kilobytes, _moved = weigh(context, context.new_page(), path)
+        kilobytes, _requests, _moved = weigh(context, context.new_page(), path)
         assert kilobytes <= budget.lite, f"{name} in lite mode: {kilobytes:.1f} KB"
         context.close()
 
 
-def weigh(context: BrowserContext, tab: Tab, path: str) -> tuple[float, float]:
-    """Open a page cold: (kilobytes that came over the line, how much of what was drawn moved)."""
+def weigh(context: BrowserContext, tab: Tab, path: str) -> tuple[float, int, float]:
+    """Open a page cold on a slow line, where browsers look further ahead: (kilobytes and answers that came over the line, how
+    much of what was drawn moved)."""
     received: list[float] = []
     line = context.new_cdp_session(tab)
     line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", TWO_BARS)
     line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     tab.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries()) "
         "window.moved += each.value; }).observe({type: 'layout-shift', buffered: true});"
     )
     tab.goto(path, wait_until="load")
+    until_load = len(received)
     tab.wait_for_timeout(400)
-    return sum(received) / 1000, tab.evaluate("window.moved")
+    return sum(received) / 1000, until_load, tab.evaluate("window.moved")
 
 
 @pytest.mark.timeout(300)
@@ -138,6 +149,8 @@ def test_axe_finds_nothing(app: Flask, chromium: Browser, live: str, world: Worl
         lamp,
         "/stores",
         "/sign-in",
+        "/history",
+        "/styleguide",
     ):
         complaints += found_by_axe(tab, path)
     context.add_cookies([{"name": "mall", "value": session_cookie(app, world.alice), "url": live}])

@@ -53,5 +53,5 @@ def chosen_sort() -> catalog.Sort:
 
 
 def list_size() -> int:
-    """Products on a page of a list: whole rows of two, four or five; fewer for who saves data."""
-    return 8 if is_lite() else 20
+    """Products on a page of a list: whole rows of two, four or five; three rows of two for who saves data."""
+    return 6 if is_lite() else 20

@@ -25,5 +25,4 @@ def show(key: str) -> Response:
     response = Response(content, mimetype=kind)
     response.headers["Cache-Control"] = FOR_EVER if kind == images.KINDS[asked[2]] else FOR_NOW
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -48,10 +48,11 @@ def init_app(app: Flask) -> None:
         "desk.js": bundle("text/javascript", scripts(static, "desk")),
     }
     app.extensions["static_urls"] = {}
+    app.extensions["drawings"] = {}
     app.add_url_rule("/s/<name>.<digest>.<kind>", "asset", serve)
     app.view_functions["static"] = static_file
     app.jinja_env.globals.update(
-        asset_url=asset_url, style_tag=style_tag, late_style_tag=late_style_tag, static=static_url
+        asset_url=asset_url, style_tag=style_tag, late_style_tag=late_style_tag, static=static_url, drawing=drawing
     )
 
 
@@ -167,6 +168,16 @@ def static_url(path: str) -> str:
         content = (Path(current_app.static_folder or "") / path).read_bytes()
         urls[key] = url_for("static", filename=path, v=hashlib.sha256(content).hexdigest()[:12])
     return urls[key]
+
+
+def drawing(path: str, attributes: str) -> Markup:
+    """An SVG file below static/ as an element of the page, with these attributes: what is seen first waits for no request."""
+    drawn: dict[tuple[str, str], Markup] = current_app.extensions["drawings"]
+    if (path, attributes) not in drawn:
+        source = (Path(current_app.static_folder or "") / path).read_text("utf-8").strip()
+        source = source.replace('<svg xmlns="http://www.w3.org/2000/svg"', f"<svg {attributes}", 1)
+        drawn[path, attributes] = Markup(source)  # noqa: S704
+    return drawn[path, attributes]
 
 
 @open_door

@@ -81,23 +81,32 @@ def confirm_page() -> Response:
 
 
 def set_headers(response: Response) -> Response:
-    """The same for every answer; see docs/security.md for the reason of each."""
-    policy = (
+    """Short ones for what is no page, which comes by the dozen; see docs/security.md for the reason of each."""
+    headers = response.headers
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers["X-Request-Id"] = g.get("request_id", "")
+    if request.is_secure:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if response.mimetype == "text/html":
+        headers.setdefault("Content-Security-Policy", policy())
+        headers.setdefault("Referrer-Policy", "same-origin")
+        headers.setdefault("X-Frame-Options", "DENY")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
+    else:
+        headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+    if response.cache_control.immutable and not session.modified:
+        session.accessed = False  # else a cache in front would keep one for each visitor: Vary: Cookie
+    return response
+
+
+def policy() -> str:
+    """What a page may load and do."""
+    return (
         f"default-src 'none'; script-src 'self'; style-src 'self' {assets.inline_source()}; img-src 'self' data:; "
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-ancestors 'none'"
     )
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", policy)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("X-Frame-Options", "DENY")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
-    headers["X-Request-Id"] = g.get("request_id", "")
-    if request.is_secure:
-        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    return response
 
 
 def local_path(target: Any, fallback: str = "/") -> str:

@@ -1,6 +1,7 @@
 """Pictures as browsers fetch them."""
 
 import io
+import re
 from collections.abc import Callable
 
 from PIL import Image
@@ -23,6 +24,20 @@ def test_avif_is_offered_beside_jpeg_and_half_as_heavy(
     assert Image.open(io.BytesIO(light.data)).size == (320, 320)
     assert len(light.data) < 0.6 * len(heavy.data)
     assert "immutable" in light.headers["Cache-Control"]
+
+
+def test_what_is_no_page_travels_light_and_is_everybodys(client: PoliteClient, world: World) -> None:
+    client.post("/cart/lines", data={"sku": world.skus["mug"].public_id, "quantity": 1})
+    stem = images.store(Image.new("RGB", (200, 200), "#336699")).stem
+    sheet = re.search(r"/s/app\.[0-9a-f]+\.css", client.get("/").text)
+    assert sheet
+    for path in (f"/media/{stem}-160.jpg", sheet[0]):
+        headers = client.get(path).headers
+        assert "Cookie" not in headers.get("Vary", ""), path
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+        assert "Permissions-Policy" not in headers
+    assert "Cookie" in client.get("/").headers["Vary"]
 
 
 def test_a_picture_whose_avif_is_not_made_yet_is_shown_as_jpeg_for_a_moment(client: PoliteClient, world: World) -> None:
