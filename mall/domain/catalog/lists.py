@@ -207,8 +207,8 @@ def categories_of_store(store: Store) -> list[StoreCategory]:
     return [StoreCategory(*row) for row in rows]
 
 
-def best_of_store(store_id: int, size: int) -> Subquery:
-    """(id, sold) of what sells best of a store's shown products, to be joined."""
+def best_of_store(store_id: Any, size: int) -> Subquery:
+    """(id, sold) of what sells best of a store's shown products, to be joined; the store's key may be a parameter."""
     best = shown().where(Product.store_id == store_id).order_by(Product.sold.desc(), Product.id.desc()).limit(size)
     return best.with_only_columns(Product.id, Product.sold, maintain_column_froms=True).subquery("best")
 

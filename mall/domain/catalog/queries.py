@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -73,8 +73,7 @@ class NotForSale(Refusal):
 
 def shown_product(public_id: uuid.UUID) -> Product:
     """A product with its SKUs, prices and pictures as shoppers may see it, or NotFound."""
-    whole = shown().where(Product.public_id == public_id).options(*WHOLE)
-    product = db.session.scalars(whole).unique().first()
+    product = db.session.scalars(_SHOWN_WHOLE, {"public_id": public_id}).unique().first()
     if product is None:
         raise NotFound
     return product
@@ -84,6 +83,21 @@ WHOLE = (
     joinedload(Product.brand),
     selectinload(Product.skus).joinedload(Sku.prices.and_(Price.ends_at.is_(None))),
     joinedload(Product.pictures).joinedload(ProductPicture.picture),
+)
+# Statements that pages ask all day are built once: to build one costs as much as to ask it.
+_SHOWN_WHOLE = shown().where(Product.public_id == bindparam("public_id")).options(*WHOLE)
+_SKUS = (
+    select(Sku)
+    .where(Sku.id.in_(bindparam("sku_ids", expanding=True)))
+    .options(
+        joinedload(Sku.product).joinedload(Product.category), selectinload(Sku.prices.and_(Price.ends_at.is_(None)))
+    )
+)
+_LINE = (
+    select(Category)
+    .where(Category.id.in_(select(func.unnest(Category.path)).where(Category.id == bindparam("category_id"))))
+    .order_by(func.cardinality(Category.path))
+    .options(joinedload(Category.attributes))
 )
 
 
@@ -105,10 +119,7 @@ def sellable(sku_public_id: uuid.UUID) -> Sku:
 
 def skus_by_id(sku_ids: Iterable[int]) -> dict[int, Sku]:
     """SKUs with their products, categories and current prices, whatever their state: for carts and orders."""
-    whole = select(Sku).where(Sku.id.in_(list(sku_ids)))
-    product = joinedload(Sku.product).joinedload(Product.category)
-    whole = whole.options(product, selectinload(Sku.prices.and_(Price.ends_at.is_(None))))
-    return {sku.id: sku for sku in db.session.scalars(whole)}
+    return {sku.id: sku for sku in db.session.scalars(_SKUS, {"sku_ids": list(sku_ids)})}
 
 
 def sibling_skus(sku_ids: Iterable[int]) -> dict[int, list[int]]:
@@ -313,9 +324,7 @@ def line_of(category: Category) -> list[Category]:
 
 def line_to(category_id: int) -> list[Category]:
     """The categories from the root down to this one, with what products there say about themselves; in one query."""
-    path = select(func.unnest(Category.path)).where(Category.id == category_id)
-    line = select(Category).where(Category.id.in_(path)).order_by(func.cardinality(Category.path))
-    return list(db.session.scalars(line.options(joinedload(Category.attributes))).unique())
+    return list(db.session.scalars(_LINE, {"category_id": category_id}).unique())
 
 
 def category_by_id(category_id: int) -> Category:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from mall.domain import stores
@@ -14,6 +14,7 @@ from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
 
 WHOLE = select(FreightTemplate).options(joinedload(FreightTemplate.rules))
+_THEIRS = WHOLE.where(FreightTemplate.store_id.in_(bindparam("store_ids", expanding=True))).order_by(FreightTemplate.id)
 
 
 def freight_quote(store_id: int, region_id: int | None, items: Sequence[Item], currency: str = "CNY") -> FreightQuote:
@@ -29,8 +30,7 @@ def freight_quotes(items: Mapping[int, Sequence[Item]], region_id: int | None) -
     if not items:
         return {}
     templates: dict[int, list[Template]] = {store_id: [] for store_id in items}
-    theirs = WHOLE.where(FreightTemplate.store_id.in_(items))
-    for row in db.session.scalars(theirs.order_by(FreightTemplate.id)).unique():
+    for row in db.session.scalars(_THEIRS, {"store_ids": list(items)}).unique():
         templates[row.store_id].append(Template(row.id, row.by, row.is_default, row.tariffs))
     return {store_id: quote(templates[store_id], region_id, goods) for store_id, goods in items.items()}
 

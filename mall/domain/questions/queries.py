@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
 
 from mall.domain import orders
@@ -47,19 +48,25 @@ class Few:
 
 def few(product_id: int) -> Few:
     """All of it in one statement, because that page has few left."""
-    shown = select(Question).where(Question.product_id == product_id, _VISIBLE)
+    rows = db.session.execute(_few(), {"product_id": product_id}).all()
+    return Few(rows[0][0], [Asked(question, answer) for _count, question, answer in rows if question is not None])
+
+
+@cache
+def _few() -> Select[Any]:
+    """Built once: to build it costs more than to ask it."""
+    shown = select(Question).where(Question.product_id == bindparam("product_id"), _VISIBLE)
     top = shown.order_by(Question.answers.desc(), Question.id.desc()).limit(FEW).subquery("top")
     asked: Any = aliased(Question, top)
     how_many = shown.with_only_columns(func.count()).scalar_subquery()
     nothing = select(literal(1).label("one")).subquery("nothing")
-    rows = db.session.execute(
+    return (
         select(how_many, asked, Answer)
         .select_from(nothing)
         .outerjoin(asked, true())
         .outerjoin(Answer, Answer.id == _first_answer(asked.id))
         .order_by(asked.answers.desc(), asked.id.desc())
-    ).all()
-    return Few(rows[0][0], [Asked(question, answer) for _count, question, answer in rows if question is not None])
+    )
 
 
 def questions_of(product_id: int, after: str | None = None) -> Slice[Asked]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy import Select, bindparam, case, func, literal, select, union_all
 
 from mall.domain import catalog
 from mall.domain.catalog import Product
@@ -25,19 +27,8 @@ class Suggestion:
 def alongside(product: Product, size: int = 5, of_store: int = 5) -> tuple[list[Suggestion], list[Product]]:
     """What else the visitor of a product's page may like, `size` at most, and the store's best sellers that are not among
     them; in one statement."""
-    companions = select(Companion.other_id.label("id"), Companion.reason.label("reason"), Companion.place).where(
-        Companion.product_id == product.id
-    )
-    popular = select(PopularProduct.product_id, literal(str(Reason.POPULAR)), PopularProduct.place).where(
-        PopularProduct.category_id == product.category_id, PopularProduct.product_id != product.id
-    )
-    siblings = catalog.best_of_store(product.store_id, of_store + size + 1)
-    place = func.row_number().over(order_by=siblings.c.sold.desc())
-    sold = select(siblings.c.id, literal(str(Reason.STORE)), place).where(siblings.c.id != product.id)
-    picked = union_all(companions, popular, sold).subquery("picked")
-    found = catalog.listing().join(picked, picked.c.id == Product.id).add_columns(picked.c.reason)
-    better = case(ORDER, value=picked.c.reason)
-    rows = db.session.execute(found.order_by(better, picked.c.place)).all()
+    asked = {"product_id": product.id, "category_id": product.category_id, "store_id": product.store_id}
+    rows = db.session.execute(_alongside(of_store + size + 1), asked).all()
     suggestions: dict[int, Suggestion] = {}
     for other, reason in rows:
         if reason != Reason.STORE and other.in_stock and len(suggestions) < size:
@@ -46,10 +37,35 @@ def alongside(product: Product, size: int = 5, of_store: int = 5) -> tuple[list[
     return list(suggestions.values()), rest[:of_store]
 
 
+@cache
+def _alongside(of_store: int) -> Select[Any]:
+    """Built once: to build it costs more than to ask it."""
+    product_id: Any = bindparam("product_id")
+    companions = select(Companion.other_id.label("id"), Companion.reason.label("reason"), Companion.place).where(
+        Companion.product_id == product_id
+    )
+    popular = select(PopularProduct.product_id, literal(str(Reason.POPULAR)), PopularProduct.place).where(
+        PopularProduct.category_id == bindparam("category_id"), PopularProduct.product_id != product_id
+    )
+    siblings = catalog.best_of_store(bindparam("store_id"), of_store)
+    place = func.row_number().over(order_by=siblings.c.sold.desc())
+    sold = select(siblings.c.id, literal(str(Reason.STORE)), place).where(siblings.c.id != product_id)
+    picked = union_all(companions, popular, sold).subquery("picked")
+    found = catalog.listing().join(picked, picked.c.id == Product.id).add_columns(picked.c.reason)
+    better = case(ORDER, value=picked.c.reason)
+    return found.order_by(better, picked.c.place)
+
+
 def bought_with(product_ids: Collection[int], size: int = 4) -> list[Product]:
     """What others bought with these products and is none of them, most often first; for the page of a cart."""
     if not product_ids:
         return []
+    return list(db.session.scalars(_bought_with(size), {"product_ids": list(product_ids)}))
+
+
+@cache
+def _bought_with(size: int) -> Select[Any]:
+    product_ids: Any = bindparam("product_ids", expanding=True)
     often = (
         select(Companion.other_id, func.sum(Companion.together).label("together"))
         .where(
@@ -61,4 +77,4 @@ def bought_with(product_ids: Collection[int], size: int = 4) -> list[Product]:
         .subquery("often")
     )
     found = catalog.listing().join(often, often.c.other_id == Product.id).where(Product.in_stock)
-    return list(db.session.scalars(found.order_by(often.c.together.desc(), Product.id).limit(size)))
+    return found.order_by(often.c.together.desc(), Product.id).limit(size)

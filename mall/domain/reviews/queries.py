@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from mall.domain import orders
@@ -51,6 +52,15 @@ class Standing:
 
 def standing(product_id: int, store_id: int) -> Standing:
     """All of it in one statement, because that page has few left."""
+    rows = db.session.execute(_standing(), {"product_id": product_id, "store_id": store_id}).unique().all()
+    return Standing(rows[0][0], rows[0][1], [row[2] for row in rows if row[2] is not None])
+
+
+@cache
+def _standing() -> Select[Any]:
+    """Built once: to build it costs more than to ask it."""
+    product_id: Any = bindparam("product_id")
+    store_id: Any = bindparam("store_id")
     nothing = select(literal(1).label("one")).subquery("nothing")
     shown = select(Review).where(Review.product_id == product_id, Review.state == ReviewState.VISIBLE)
     best: Any = aliased(Review, shown.order_by(Review.helpful.desc(), Review.id.desc()).limit(FEW).subquery("best"))
@@ -62,9 +72,7 @@ def standing(product_id: int, store_id: int) -> Standing:
         .outerjoin(best, true())
         .order_by(best.helpful.desc(), best.id.desc())
     )
-    whole = found.options(joinedload(best.follow_up), joinedload(best.replies))
-    rows = db.session.execute(whole).unique().all()
-    return Standing(rows[0][0], rows[0][1], [row[2] for row in rows if row[2] is not None])
+    return found.options(joinedload(best.follow_up), joinedload(best.replies))
 
 
 def reviews_of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from mall.domain.catalog import Product, ProductState, Sku
 from mall.domain.stock.models import Stock, StockMovement
@@ -10,15 +10,19 @@ from mall.domain.stores import Store
 from mall.kernel.db import db
 from mall.kernel.pages import Slice, slice_of
 
+_LEFT = (
+    select(Stock.sku_id, func.sum(Stock.on_hand + Stock.oversell_limit - Stock.held))
+    .where(Stock.sku_id.in_(bindparam("sku_ids", expanding=True)))
+    .group_by(Stock.sku_id)
+)
+
 
 def available(sku_ids: Iterable[int]) -> dict[int, int]:
     """Units that may still be promised, per SKU over all its locations; a SKU without stock is missing."""
     ids = list(sku_ids)
     if not ids:
         return {}
-    left = func.sum(Stock.on_hand + Stock.oversell_limit - Stock.held)
-    rows = db.session.execute(select(Stock.sku_id, left).where(Stock.sku_id.in_(ids)).group_by(Stock.sku_id))
-    return {sku_id: max(0, int(units)) for sku_id, units in rows}
+    return {sku_id: max(0, int(units)) for sku_id, units in db.session.execute(_LEFT, {"sku_ids": ids})}
 
 
 def shelf_with(sku_id: int, quantity: int) -> int | None:

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import defer
 
 from mall.domain.stores.models import (
@@ -22,6 +22,16 @@ from mall.kernel.refusals import NotFound
 
 SHOWN = (StoreState.OPEN, StoreState.ON_LEAVE)
 LONG = (Store.about, Store.notice)  # what only a store's own pages say; read when asked for
+
+
+# Built once: to build a statement costs as much as to ask it.
+_SOME = select(Store).where(Store.id.in_(bindparam("store_ids", expanding=True))).options(*map(defer, LONG))
+_WITH_LOCATIONS = (
+    select(Store, StoreLocation)
+    .outerjoin(StoreLocation, StoreLocation.store_id == Store.id)
+    .where(Store.id == bindparam("store_id"))
+    .order_by(StoreLocation.is_default.desc(), StoreLocation.id)
+)
 
 
 def shown_store(slug: str) -> Store:
@@ -56,8 +66,7 @@ def stores_by_id(store_ids: set[int]) -> dict[int, Store]:
     """The stores with these ids, for pages that show things of many."""
     if not store_ids:
         return {}
-    some = select(Store).where(Store.id.in_(store_ids)).options(*map(defer, LONG))
-    return {store.id: store for store in db.session.scalars(some)}
+    return {store.id: store for store in db.session.scalars(_SOME, {"store_ids": list(store_ids)})}
 
 
 def store_by_id(store_id: int) -> Store:
@@ -70,10 +79,7 @@ def store_by_id(store_id: int) -> Store:
 
 def store_with_locations(store_id: int) -> tuple[Store, list[StoreLocation]]:
     """A store and its places, the default first, in one statement. NotFound when it is gone."""
-    whole = select(Store, StoreLocation).outerjoin(StoreLocation, StoreLocation.store_id == Store.id)
-    rows = db.session.execute(
-        whole.where(Store.id == store_id).order_by(StoreLocation.is_default.desc(), StoreLocation.id)
-    ).all()
+    rows = db.session.execute(_WITH_LOCATIONS, {"store_id": store_id}).all()
     if not rows:
         raise NotFound
     return rows[0][0], [location for _store, location in rows if location is not None]
