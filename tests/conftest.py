@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -26,9 +27,9 @@ from mall.kernel.web.limits import limiter
 from mall.local.services import Services
 from mall.models import Person
 from tests.browser import PoliteClient
-from tests.stage import Stage
+from tests.stage import Kept, Stage
 from tests.without import taken_away
-from tests.world import Keys, World, build_world, keys_of, world_of
+from tests.world import World, build_world, key_of, keys_of, row_of, world_of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -181,21 +182,44 @@ def app(mall: Flask, clean: None) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def world(app: Flask, stage: Stage, kept_worlds: dict[str, Keys]) -> World:
-    """The small named world, committed: built once per test process through the trades' verbs, put back for each test."""
-    if "keys" not in kept_worlds:
+def world(app: Flask, stage: Stage, kept_keys: dict[str, Any]) -> World:
+    """The small named world, committed, after its jobs were done: built once per test process through the trades' verbs, put
+    back for each test."""
+    if "world" not in kept_keys:
         built = build_world()
         db.session.commit()
-        stage.save()
-        kept_worlds["keys"] = keys_of(built)
+        jobs.drain()
+        stage.save_all("world")
+        kept_keys["world"] = keys_of(built)
         return built
-    stage.put_back()
-    return world_of(kept_worlds["keys"])
+    stage.put_back("world")
+    return world_of(kept_keys["world"])
+
+
+@pytest.fixture
+def kept(world: World, stage: Stage, kept_keys: dict[str, Any]) -> Kept:
+    """What many tests begin with, on top of the world: made through the verbs once per test process, put back afterwards.
+    `kept("a name", make)` gives the row that `make` made."""
+
+    def bring(name: str, make: Callable[[], Any]) -> Any:
+        if name in kept_keys:
+            db.session.commit()
+            stage.put_back(name)
+        else:
+            before = stage.digests(stage.tables)
+            made = make()
+            db.session.commit()
+            stage.save_step(name, before)
+            kept_keys[name] = key_of(made)
+        db.session.expire_all()
+        return row_of(kept_keys[name])
+
+    return bring
 
 
 @pytest.fixture(scope="session")
-def kept_worlds() -> dict[str, Keys]:
-    """What of the world is where, once it was built in this process."""
+def kept_keys() -> dict[str, Any]:
+    """What of the world, and of what is kept besides, stands where once it was built in this process."""
     return {}
 
 

@@ -43,6 +43,13 @@ def pay(purchase: Purchase, reference: str = "", amount: int | None = None) -> N
     jobs.drain()
 
 
+def paid(world: World, person: Person, codes: dict[str, int]) -> Purchase:
+    """Bought and paid."""
+    bought = buy(world, person, codes)
+    pay(bought)
+    return bought
+
+
 def attempt_for(purchase: Purchase) -> payments.PaymentAttempt:
     """Start paying and commit."""
     locked = orders.locked_purchase(purchase.id)

@@ -9,10 +9,11 @@ from mall.domain import catalog, favourites, recommendations
 from mall.domain.recommendations import Reason
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Product
+from mall.models import Product, Purchase
 from tests.browser import PoliteClient
+from tests.stage import Kept
 from tests.statements import statements
-from tests.trade import buy, pay
+from tests.trade import buy, paid
 from tests.world import ROBOT, World
 
 
@@ -31,13 +32,17 @@ def beside(product: Product) -> dict[str, Reason]:
 
 
 @pytest.fixture
-def bought(world: World) -> None:
-    """Two purchases hold a lamp and a mug, one holds a lamp and tea."""
-    for person, codes in ((world.alice, {"lamp": 1, "mug": 1}), (world.bob, {"lamp": 1, "mug": 1, "tea-100": 1})):
-        pay(buy(world, person, codes))
+def bought(world: World, kept: Kept) -> Purchase:
+    """Two purchases hold a lamp and a mug, one holds a lamp and tea: the second of the two."""
+    return kept("bought_together", lambda: bought_together(world))
 
 
-def test_what_two_purchases_held_together_is_said_to_go_together(world: World, bought: None) -> None:
+def bought_together(world: World) -> Purchase:
+    paid(world, world.alice, {"lamp": 1, "mug": 1})
+    return paid(world, world.bob, {"lamp": 1, "mug": 1, "tea-100": 1})
+
+
+def test_what_two_purchases_held_together_is_said_to_go_together(world: World, bought: Purchase) -> None:
     buy(world, world.alice, {"lamp": 1, "tea-100": 1})  # never paid: says nothing
     count()
     assert beside(world.lamp)["mug"] == beside(world.mug)["lamp"] == Reason.BOUGHT
@@ -59,21 +64,21 @@ def test_what_two_people_looked_at_within_a_day_goes_together(world: World) -> N
     assert beside(world.tea).get("lamp") != Reason.VIEWED, "only one person looked at both within a day"
 
 
-def test_half_a_year_later_it_is_forgotten(world: World, bought: None) -> None:
+def test_half_a_year_later_it_is_forgotten(world: World, bought: Purchase) -> None:
     count()
     with time_machine.travel(clock.now() + timedelta(days=181)):
         count()
         assert beside(world.lamp).get("mug") != Reason.BOUGHT
 
 
-def test_counting_twice_changes_nothing(world: World, bought: None) -> None:
+def test_counting_twice_changes_nothing(world: World, bought: Purchase) -> None:
     count()
     once = beside(world.lamp), beside(world.tea)
     count()
     assert (beside(world.lamp), beside(world.tea)) == once
 
 
-def test_what_is_popular_fills_up_and_what_is_gone_is_left_out(world: World, bought: None) -> None:
+def test_what_is_popular_fills_up_and_what_is_gone_is_left_out(world: World, bought: Purchase) -> None:
     catalog.note_sold({world.mug.id: 50})
     db.session.commit()
     count()
@@ -84,7 +89,7 @@ def test_what_is_popular_fills_up_and_what_is_gone_is_left_out(world: World, bou
     assert recommendations.bought_with({world.lamp.id}) == []
 
 
-def test_pages_say_why_and_ask_no_more_of_the_database(client: PoliteClient, world: World, bought: None) -> None:
+def test_pages_say_why_and_ask_no_more_of_the_database(client: PoliteClient, world: World, bought: Purchase) -> None:
     count()
     path = f"/products/{world.lamp.public_id}/{world.lamp.slug}"
     page = client.page(path)

@@ -12,6 +12,7 @@ from mall.domain.moderation import Case
 from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import Order, Person, Purchase, Review
+from tests.stage import Kept
 from tests.trade import as_person, buy, fresh, pay
 from tests.world import ROBOT, World
 
@@ -19,9 +20,9 @@ Say = Callable[..., Review]
 
 
 @pytest.fixture
-def purchase(world: World) -> Purchase:
+def purchase(world: World, kept: Kept) -> Purchase:
     """Bought, paid, sent and received."""
-    return received(world, world.alice, {"tea-100": 2, "mug": 1, "lamp": 1})
+    return kept("received_of_both", lambda: received(world, world.alice, {"tea-100": 2, "mug": 1, "lamp": 1}))
 
 
 @pytest.fixture

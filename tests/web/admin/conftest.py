@@ -6,7 +6,8 @@ import pytest
 
 from mall.models import Person, Purchase
 from tests.browser import PoliteClient
-from tests.trade import buy, pay
+from tests.stage import Kept
+from tests.trade import paid
 from tests.world import World
 
 SignIn = Callable[[Person], PoliteClient]
@@ -20,8 +21,6 @@ def desk(world: World, signed_in: SignIn) -> Desk:
 
 
 @pytest.fixture
-def purchase(world: World) -> Purchase:
+def purchase(world: World, kept: Kept) -> Purchase:
     """Alice paid for a mug of Green Hill's and a lamp of Bright Lane's."""
-    bought = buy(world, world.alice, {"mug": 1, "lamp": 1})
-    pay(bought)
-    return bought
+    return kept("paid_for_mug_and_lamp", lambda: paid(world, world.alice, {"mug": 1, "lamp": 1}))

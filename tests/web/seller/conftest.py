@@ -10,10 +10,11 @@ from werkzeug.test import TestResponse
 
 from mall.domain import ledger, orders, shipping, stores
 from mall.kernel import clock, jobs
-from mall.kernel.db import db
+from mall.kernel.db import Base, db
 from mall.models import Order, Person, Purchase
 from tests.browser import PoliteClient
-from tests.trade import as_person, buy, pay
+from tests.stage import Kept
+from tests.trade import as_person, paid
 from tests.world import ROBOT, World
 
 SignIn = Callable[[Person], PoliteClient]
@@ -38,11 +39,9 @@ def rival(world: World, signed_in: SignIn) -> PoliteClient:
 
 
 @pytest.fixture
-def purchase(world: World) -> Purchase:
+def purchase(world: World, kept: Kept) -> Purchase:
     """Alice paid for tea and a mug of Green Hill's and a lamp of Bright Lane's."""
-    bought = buy(world, world.alice, {"tea-100": 2, "mug": 1, "lamp": 1})
-    pay(bought)
-    return bought
+    return kept("paid_at_both", lambda: paid(world, world.alice, {"tea-100": 2, "mug": 1, "lamp": 1}))
 
 
 def order_of(purchase: Purchase, store_id: int) -> Order:
@@ -59,14 +58,14 @@ def work_as(world: World, person: Person, role: str) -> None:
 
 
 def press(browser: PoliteClient, path: str, **fields: object) -> TestResponse:
-    """Post a form with a token, from whatever page has one."""
-    return browser.send(path, "/account/profile", **fields)
+    """Post a form with a token, as any page would hold it."""
+    return browser.post(path, data={"csrf_token": browser.own_token(), **fields})
 
 
 def row_counts() -> dict[str, int]:
     """How many rows each table has: what must not change when a request is refused."""
-    tables = db.session.scalars(text("SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public'")).all()
-    return {name: db.session.scalar(text(f'SELECT count(*) FROM "{name}"')) or 0 for name in tables}
+    each = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in Base.metadata.tables)
+    return dict(db.session.execute(text(each)).tuples().all())
 
 
 def settle(world: World, purchase: Purchase) -> ledger.Statement:

@@ -13,6 +13,7 @@ from mall.kernel.db import db
 from mall.models import Person, Purchase, Review, Vote
 from tests.browser import PoliteClient
 from tests.domain.reviews.conftest import decide, line_of, photo, received
+from tests.stage import Kept
 from tests.statements import statements
 from tests.trade import as_person
 from tests.web.shop.test_browse import HARD_LIMIT, address, html_size
@@ -30,8 +31,8 @@ def alice(world: World, signed_in: SignIn) -> PoliteClient:
 
 
 @pytest.fixture
-def purchase(world: World) -> Purchase:
-    return received(world, world.alice, {"tea-100": 1, "mug": 1, "lamp": 1})
+def purchase(world: World, kept: Kept) -> Purchase:
+    return kept("received_one_of_each", lambda: received(world, world.alice, {"tea-100": 1, "mug": 1, "lamp": 1}))
 
 
 def path_of(purchase: Purchase, code: str) -> str:
