@@ -1,14 +1,16 @@
-"""Filling the demo mall through the trades' own verbs: nothing here writes a row that a person could not have caused."""
+"""Filling the demo mall: through the trades' own verbs, or, where there are hundreds, with the rows that these would have
+written (mall/demo/listings.py). Nothing here writes a row that a person could not have caused."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import select
 
-from mall.demo import pictures
+from mall.demo import listings, pictures
 from mall.demo.content import (
     ANNOUNCED,
     BRANDS,
@@ -22,17 +24,20 @@ from mall.demo.content import (
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.history import live_through
-from mall.domain import announcements, catalog, delivery, ledger, moderation, people, search, stock, stores
+from mall.domain import announcements, catalog, delivery, ledger, people, search, stores
 from mall.kernel import actors, clock, images, jobs, places
 from mall.kernel.db import db
-from mall.models import Brand, Category, Person, Product, ProductRevision, Sku, Store
+from mall.models import Brand, Category, Person, Product, Store
 
 ROBOT = actors.job("demo")
 PASSWORD = "jishi-demo-2026"
 WITH_MORE_VIEWS = "popular"
 MODES = {"self": stores.StoreMode.SELF, "third_party": stores.StoreMode.THIRD_PARTY, "joint": stores.StoreMode.JOINT}
 
+BATCH = 50  # products that are listed at once
+
 Say = Callable[[str], None]
+Drawn = tuple[ProductSeed, list[images.Rendered]]
 
 
 @dataclass
@@ -168,14 +173,13 @@ def province_ids(names: Sequence[str]) -> tuple[int, ...]:
 
 def fill_products(filled: Filled, say: Say) -> None:
     """Draw, store and list every product; the drawing runs in other processes meanwhile."""
-    for number, (seed, drawn) in enumerate(drawings(), start=1):
-        filled.products[seed.handle] = list_product(filled, seed, drawn)
-        if number % 25 == 0:
-            db.session.commit()
-            say(f"{number} of {len(PRODUCTS)} products")
+    for done, batch in enumerate(batches(drawings(), BATCH), start=1):
+        list_products(filled, batch)
+        db.session.commit()
+        say(f"{min(done * BATCH, len(PRODUCTS))} of {len(PRODUCTS)} products")
 
 
-def drawings() -> Iterator[tuple[ProductSeed, list[images.Rendered]]]:
+def drawings() -> Iterator[Drawn]:
     """Every product with its pictures, in the order of the content."""
     with ProcessPoolExecutor(max_workers=2) as pool:
         yield from zip(PRODUCTS, pool.map(draw_product, PRODUCTS, chunksize=4), strict=True)
@@ -187,28 +191,29 @@ def draw_product(seed: ProductSeed) -> list[images.Rendered]:
     return [images.render(pictures.draw(seed, view).convert("RGB")) for view in views]
 
 
-def list_product(filled: Filled, seed: ProductSeed, drawn: Sequence[images.Rendered]) -> Product:
-    """Written by the merchant, submitted, approved; stock on the shelf."""
+def batches(drawn: Iterator[Drawn], size: int) -> Iterator[list[Drawn]]:
+    while batch := list(islice(drawn, size)):
+        yield batch
+
+
+def list_products(filled: Filled, batch: Sequence[Drawn]) -> None:
+    """Written by their merchants, submitted, approved; stock on the shelf."""
+    for product in listings.list_all([listing_of(filled, *each) for each in batch], ROBOT):
+        filled.products[product.handle] = product
+
+
+def listing_of(filled: Filled, seed: ProductSeed, drawn: Sequence[images.Rendered]) -> listings.Listing:
     store = filled.stores[seed.store]
     gallery = [catalog.keep_picture(store, images.keep(each), both(seed.title)) for each in drawn]
-    product = catalog.write_product(
-        store, ROBOT, seed.handle, payload_of(filled, seed, [p.id for p in gallery]), skus_of(seed)
+    return listings.Listing(
+        store=store,
+        handle=seed.handle,
+        payload=payload_of(filled, seed, [picture.id for picture in gallery]),
+        drafts=skus_of(seed),
+        covers=[picture.key for picture in gallery],
+        units=[sku.stock for sku in seed.skus],
+        shelf_id=filled.shelves[seed.store],
     )
-    admit(catalog.submit(product, ROBOT))
-    ids_by_code = {sku.code: sku.id for sku in db.session.scalars(select(Sku).where(Sku.product_id == product.id))}
-    for sku in seed.skus:
-        if sku.stock:
-            shelf = filled.shelves[seed.store]
-            stock.receive(stock.Wanted(store.id, ids_by_code[sku.code], shelf, sku.stock), ROBOT)
-    catalog.note_availability(product.id, any(sku.stock for sku in seed.skus))
-    return product
-
-
-def admit(revision: ProductRevision) -> None:
-    """An operator looked at the listing and found it good."""
-    case = moderation.last_case_about("product_revision", revision.id)
-    if case:
-        moderation.decide(case, True, ROBOT, case.version)
 
 
 def payload_of(filled: Filled, seed: ProductSeed, picture_ids: list[int]) -> dict[str, object]:
@@ -241,14 +246,9 @@ def tiers_below(seed: ProductSeed, price: int) -> tuple[tuple[int, int], ...]:
 
 
 def fill_index(filled: Filled, say: Say) -> None:
-    """Make everything findable at once instead of job by job; what is in stock was noted while listing."""
+    """Make everything findable at once; stores announced themselves for it when they opened."""
     search.rebuild()
-    jobs.dismiss(
-        "mall.domain.search.listeners:index_product",
-        "mall.domain.search.listeners:index_goods",
-        "mall.domain.stock.listeners:note_availability",
-        "mall.domain.favourites.listeners:tell_restocked",
-    )
+    jobs.dismiss("mall.domain.search.listeners:index_goods")
     say("search index built")
 
 
