@@ -264,7 +264,7 @@ def seats(app: Flask, world: World) -> list[Seat]:
     way_out = messages.unsubscription_token(world.alice, messages.Event.RESTOCK)
     on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings"]
     return [
-        *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in world.operators.values()),
+        *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in at_the_desks(world)),
         Seat(Browser(app, world.olivia), [*rivals.entrances(world, world.green_hill), *kept, *on_leave], inside(desk)),
         Seat(Browser(app, world.bob), applicant_pages(world), inside("/apply")),
         Seat(Browser(app, person_called("Leah")), LEAVE[2:], inside(LEAVE[2])),
@@ -280,6 +280,11 @@ def seats(app: Flask, world: World) -> list[Seat]:
             inside("/cart", "/checkout", "/products", "/unsubscriptions"),
         ),
     ]
+
+
+def at_the_desks(world: World) -> list[Person]:
+    """An operator per role: of the two who keep the money the one who may approve what the other proposed."""
+    return [operator for role, operator in world.operators.items() if role != "finance"]
 
 
 def desk_pages() -> list[str]:

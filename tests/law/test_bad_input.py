@@ -19,20 +19,21 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, create_engine, text
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 from wtforms.fields.core import UnboundField
 
 from mall.kernel import signatures
+from mall.kernel.db import db
 from tests.journeys.steps import SHEET, photo
 from tests.law import hostile, rewind, seats
 from tests.law.crawl import PostForm, endpoint_of, walk
-from tests.law.digests import changed, digests
+from tests.law.digests import UNWATCHED
 from tests.law.hostile import Body, Fields
 from tests.law.test_rivals import bare
 from tests.law.visits import Browser, address, visits
+from tests.stage import Stage, emptying, filling
 from tests.world import XIHU, World
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -146,8 +147,8 @@ class Found:
 class Scene:
     """The mall on a busy day, put back whenever something was changed."""
 
-    def __init__(self, app: Flask, world: World, engine: Engine) -> None:
-        self.app, self.engine = app, engine
+    def __init__(self, app: Flask, world: World, stage: Stage) -> None:
+        self.app, self.stage = app, stage
         seats.busy_day(world)
         self.taken = seats.seats(app, world)
         self.forms: list[Found] = []
@@ -158,9 +159,11 @@ class Scene:
         self.guest = Browser(app)
         self.cookies = {id(seat.browser): dict(seat.browser.client._cookies or {}) for seat in self.taken}
         self.cookies[id(self.guest)] = {}
-        with engine.begin() as connection:
+        db.session.rollback()
+        with db.engine.begin() as connection:
             rewind.save(connection, "stage")
-        self.before = digests()
+        self.before = stage.digests(stage.tables)
+        self.marks = stage.marks(stage.tables)
         self.last_write = self.write_mark()
         self.turn = count()
 
@@ -187,24 +190,22 @@ class Scene:
 
     def write_mark(self) -> str:
         """Changes with every transaction that writes anywhere."""
-        with self.engine.connect() as connection:
-            return str(connection.scalar(text("SELECT pg_snapshot_xmax(pg_current_snapshot())")))
+        (mark,) = self.stage.line.execute(
+            "SELECT pg_snapshot_xmax(pg_current_snapshot())::text", prepare=True
+        ).fetchone()
+        return str(mark)
 
     def changes(self) -> list[str]:
-        """Which tables the last request changed. They are put back."""
+        """Which tables the last request changed. What was written is put back."""
         if self.write_mark() == self.last_write:
             return []
-        tables = changed(self.before, digests())
-        with self.engine.begin() as connection:
-            connection.execute(text("SET LOCAL session_replication_role = replica"))
-            for name in {*tables, "web_session"}:
-                columns = rewind.columns_of(name)
-                connection.execute(text(f'DELETE FROM public."{name}"'))
-                connection.execute(
-                    text(f'INSERT INTO public."{name}" ({columns}) SELECT {columns} FROM stage."{name}"')
-                )
+        found = self.stage.marks(self.stage.tables)
+        written = [name for name in found if found[name] != self.marks[name]]
+        after = self.stage.digests(written)
+        self.stage.do([step for name in written for step in (emptying(name), filling("stage", name))])
+        self.marks |= self.stage.marks(written)
         self.last_write = self.write_mark()
-        return tables
+        return [name for name in written if after[name] != self.before[name] and name not in UNWATCHED]
 
     def send(self, browser: Browser, method: str, path: str, body: Body | None = None, **headers: Any) -> TestResponse:
         """Send it with the cookies that the browser had in the beginning, and with what `Cookie` says besides."""
@@ -261,12 +262,11 @@ class Scene:
 
 
 @pytest.fixture(scope="module")
-def scene(mall: Flask, still_world: World, database: str) -> Iterator[Scene]:
-    engine = create_engine(database)
-    yield Scene(mall, still_world, engine)
-    with engine.begin() as connection:
+def scene(mall: Flask, still_world: World, stage: Stage) -> Iterator[Scene]:
+    yield Scene(mall, still_world, stage)
+    db.session.rollback()
+    with db.engine.begin() as connection:
         rewind.forget(connection, "stage")
-    engine.dispose()
 
 
 def filled(found: Found) -> Fields:
