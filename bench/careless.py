@@ -16,14 +16,14 @@ from wsgi import app
 HESITATION = 0.05  # seconds between the look and the deed; every shop without a lock has some
 
 
-def take(item: stock.Wanted) -> int | None:
+def take(item: stock.Wanted) -> shelves.Remaining | None:
     """In place of the one conditional UPDATE that decides: a look, and the hope that nobody else looked."""
     shelf = db.session.execute(
         select(Stock.on_hand, Stock.held).where(Stock.sku_id == item.sku_id, Stock.location_id == item.location_id)
     ).one()
     time.sleep(HESITATION)
     left = int(shelf.on_hand - shelf.held - item.quantity)
-    return left if left >= 0 else None
+    return (left, left, 0) if left >= 0 else None
 
 
 shelves.take = take

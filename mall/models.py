@@ -19,7 +19,8 @@ reviews      review, review_follow_up, review_reply, review_report, review_vote,
 recommendations  companion, popular_product
 pages        store_page, page_revision, page_redirect
 questions    question, question_answer, question_report
-imports      product_import, import_item, fetched_picture
+imports      product_import, import_item, product_export, fetched_picture
+batches      batch
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
 analytics    sales_day, product_day, source_day
@@ -30,6 +31,7 @@ Classes live in their trades; fronts import them from here.
 
 from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
 from mall.domain.announcements.models import Announcement
+from mall.domain.batches.models import Batch
 from mall.domain.carts.models import Cart, CartLine
 from mall.domain.catalog.models import (
     Brand,
@@ -44,7 +46,7 @@ from mall.domain.catalog.models import (
 )
 from mall.domain.delivery.models import FreightRule, FreightTemplate
 from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
-from mall.domain.imports.models import FetchedPicture, ImportItem, ProductImport
+from mall.domain.imports.models import FetchedPicture, ImportItem, ProductExport, ProductImport
 from mall.domain.ledger.models import (
     Account,
     CommissionRule,
@@ -113,6 +115,7 @@ __all__ = [
     "ApplicationDocument",
     "AuditEntry",
     "Base",
+    "Batch",
     "Brand",
     "Capture",
     "Cart",
@@ -160,6 +163,7 @@ __all__ = [
     "PriceRow",
     "Product",
     "ProductDay",
+    "ProductExport",
     "ProductImport",
     "ProductPicture",
     "ProductRevision",

@@ -23,6 +23,7 @@ from mall.demo.content import (
     SYNONYMS,
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
+from mall.demo.desk import lay_out
 from mall.demo.history import live_through
 from mall.domain import announcements, catalog, delivery, ledger, people, search, stores
 from mall.kernel import actors, clock, images, jobs, places
@@ -66,6 +67,7 @@ def fill(say: Say) -> Filled:
         step(filled, say)
         db.session.commit()
     live_through(filled.people, filled.stores, filled.products, say)
+    lay_out(filled.stores, list(filled.products.values()), say)
     db.session.commit()
     return filled
 
@@ -221,7 +223,7 @@ def payload_of(filled: Filled, seed: ProductSeed, picture_ids: list[int]) -> dic
     return {
         "title": both(seed.title),
         "summary": both(seed.summary),
-        "details": [both(paragraph) for paragraph in seed.details],
+        "details": blocks_of(seed, picture_ids),
         "category_id": filled.categories[seed.category].id,
         "brand_id": filled.brands[seed.brand].id if seed.brand else None,
         "attributes": dict(seed.attributes),
@@ -231,6 +233,29 @@ def payload_of(filled: Filled, seed: ProductSeed, picture_ids: list[int]) -> dic
         ],
         "picture_ids": picture_ids,
     }
+
+
+def blocks_of(seed: ProductSeed, picture_ids: list[int]) -> list[catalog.Block]:
+    """What the store says at length: its paragraphs, the further pictures between them, what it weighs."""
+    first, *others = catalog.text_blocks(both(paragraph) for paragraph in seed.details)
+    shown: list[catalog.Block] = [{"kind": "pictures", "ids": picture_ids[1:3]}] if len(picture_ids) > 1 else []
+    weight = max(sku.weight_g for sku in seed.skus)
+    facts: list[catalog.Block] = [
+        {"kind": "heading", "text": {"zh": "规格参数", "en": "In figures"}},
+        {
+            "kind": "facts",
+            "rows": [
+                {"name": {"zh": "毛重", "en": "Weight as sent"}, "value": {"zh": f"{weight} 克", "en": f"{weight} g"}},
+                {"name": {"zh": "可选款式", "en": "To choose from"}, "value": both_numbers(len(seed.skus))},
+            ],
+        },
+    ]
+    return catalog.with_block(catalog.with_block([first, *others], 1, shown), len(others) + len(shown) + 1, facts)
+
+
+def both_numbers(count: int) -> dict[str, str]:
+    """How many kinds there are, in words."""
+    return {"zh": f"{count} 款", "en": f"{count} kinds" if count > 1 else "one kind"}
 
 
 def skus_of(seed: ProductSeed) -> list[catalog.SkuDraft]:

@@ -243,7 +243,7 @@ def product_row(listing: Listing, brands: Mapping[str, int]) -> Row:
         "state": catalog.ProductState.PUBLISHED,
         "title": made.title,
         "summary": both(made.model.summary),
-        "details": [both(paragraph) for paragraph in made.model.details],
+        "details": catalog.text_blocks(both(paragraph) for paragraph in made.model.details),
         "attributes": made.attributes,
         "options": [
             {"name": both(group.name), "values": [{"key": key, "name": both(name)} for key, name in group.values]}

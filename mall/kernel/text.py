@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask_babel import force_locale, lazy_gettext, lazy_ngettext, lazy_pgettext
+from flask_babel import LazyString, force_locale, lazy_gettext, lazy_ngettext, lazy_pgettext
 
 __all__ = [
     "LANGUAGES",
@@ -14,6 +14,7 @@ __all__ = [
     "_",
     "fold",
     "half_width",
+    "in_a_row",
     "in_each",
     "lazy_ngettext",
     "lazy_pgettext",
@@ -45,6 +46,12 @@ def in_each(message: Any) -> dict[str, str]:
         with force_locale(LOCALES[language]):
             said[language] = str(message)
     return said
+
+
+def in_a_row(sentences: Iterable[Any]) -> LazyString:
+    """Several translatable sentences as one."""
+    all_of_them = list(sentences)
+    return LazyString(lambda: " ".join(map(str, all_of_them)))
 
 
 def fold(text: str) -> str:

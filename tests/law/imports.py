@@ -13,8 +13,8 @@ LADDER = (
 )  # fmt: skip
 # Side streets call any face on the ladder; nobody on the ladder and no other side street calls them.
 SIDE_STREETS = (
-    "announcements", "search", "imports", "pages", "reviews", "questions", "messages", "favourites", "recommendations",
-    "privacy", "referrals", "analytics",
+    "announcements", "search", "imports", "batches", "pages", "reviews", "questions", "messages", "favourites",
+    "recommendations", "privacy", "referrals", "analytics",
 )  # fmt: skip
 
 MODELS_MAY_USE = ("models", "states", "rights", "rules")

@@ -81,6 +81,18 @@ def product_withdrawn(world: World) -> None:
     catalog.publish(catalog.product_of(world.green_hill, world.mug.public_id), ROBOT)
 
 
+def mug_due_on_sale(world: World) -> None:
+    mug = catalog.product_of(world.green_hill, world.mug.public_id)
+    catalog.withdraw(mug, ROBOT)
+    with time_machine.travel(clock.now() - timedelta(hours=2)):
+        catalog.schedule(mug, ROBOT, clock.now() + timedelta(hours=1), None)
+    jobs.later("mall.domain.catalog.jobs:keep_hours")
+
+
+def lamps_nearly_sold_out(world: World) -> None:
+    buy(world, world.alice, {"lamp": 8})
+
+
 def store_to_index(world: World) -> None:
     jobs.later("mall.domain.search.jobs:index_store", store_id=world.green_hill.id, after=0)
 
@@ -229,6 +241,17 @@ def sheet_confirmed(world: World) -> None:
     sheet = send_sheet(world)
     do_waiting("mall.domain.imports.jobs:check")
     imports.confirm(imports.import_of(world.green_hill, sheet.public_id), as_person(world.olivia))
+
+
+def sheet_wanted(world: World) -> None:
+    imports.begin_export(world.green_hill, as_person(world.olivia), "xlsx", "zh")
+
+
+def sheet_too_old(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=8)):
+        sheet_wanted(world)
+        do_waiting("mall.domain.imports.jobs:export")
+    jobs.later("mall.domain.imports.jobs:tidy_exports", queue="bulk")
 
 
 def sheet_with_pictures(world: World) -> None:
@@ -416,6 +439,8 @@ CASES: dict[str, Case] = {
     "mall.domain.analytics.listeners:count_cash": Case(cash_booked),
     "mall.domain.analytics.listeners:count_refund": Case(refund_arrived),
     "mall.domain.analytics.listeners:count_sales": Case(order_to_fetch),
+    "mall.domain.catalog.jobs:keep_hours": Case(mug_due_on_sale),
+    "mall.domain.messages.listeners:tell_low": Case(lamps_nearly_sold_out),
     "mall.domain.carts.jobs:tidy": Case(old_cart),
     "mall.domain.carts.listeners:forget_cart": Case(account_closed),
     "mall.domain.favourites.jobs:tell_cheaper": Case(more_fans_of_price),
@@ -423,6 +448,8 @@ CASES: dict[str, Case] = {
     "mall.domain.favourites.listeners:forget_favourites": Case(account_closed),
     "mall.domain.favourites.listeners:tell_cheaper": Case(mug_cheaper),
     "mall.domain.favourites.listeners:tell_restocked": Case(mug_back),
+    "mall.domain.imports.jobs:export": Case(sheet_wanted),
+    "mall.domain.imports.jobs:tidy_exports": Case(sheet_too_old),
     "mall.domain.imports.jobs:check": Case(sheet_sent_in),
     "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),

@@ -10,6 +10,7 @@ from typing import Any
 import time_machine
 
 from mall.domain import (
+    batches,
     catalog,
     delivery,
     imports,
@@ -26,12 +27,14 @@ from mall.domain import (
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
+    Batch,
     FreightTemplate,
     Order,
     OrderLine,
     PickupCode,
     Picture,
     Product,
+    ProductExport,
     ProductImport,
     Question,
     Review,
@@ -48,6 +51,7 @@ from tests.trade import as_person, buy, fresh, pay
 from tests.world import ROBOT, World, picture
 
 Of = Callable[[World, Store], Any]
+RAISE = batches.PriceChange(batches.How.RAISE, 100)
 
 
 def full_house(world: World) -> None:
@@ -59,6 +63,8 @@ def full_house(world: World) -> None:
         stores.invite(
             store, people.contact_of(f"new@{store.slug}.example"), "goods", as_person(world.owner_of[store.id]), "en"
         )
+        plan_batches(store)
+        imports.begin_export(store, ROBOT, "csv", "en")
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
         designed(store, world)
@@ -88,6 +94,16 @@ def send_sheets(store: Store) -> None:
             imports.check(sheet.id)
 
 
+def plan_batches(store: Store) -> None:
+    """Something to confirm for each deed."""
+    chosen = [product.public_id for product in catalog.products_for(store, catalog.Sought(state="published")).items]
+    for deed in batches.Deed:
+        batch = batches.begin(store, ROBOT, deed, chosen)
+        if deed == batches.Deed.UNITS:
+            batches.plan_units(store, batch, 1, adds=True)
+    batches.plan_prices(store, batches.begin(store, ROBOT, batches.Deed.PRICES, chosen), RAISE)
+
+
 def goods(world: World, store: Store) -> None:
     """A draft with two pictures, one that waits for an operator, one on sale with an edit begun, one off the shelves; and a
     picture that nothing shows."""
@@ -106,8 +122,8 @@ def goods(world: World, store: Store) -> None:
 def draft(world: World, store: Store, handle: str) -> Product:
     pictures = [picture(store, f"{store.slug} {handle} {place}").id for place in (1, 2)]
     payload = {
-        "title": {"en": handle}, "summary": {}, "details": [], "category_id": world.kitchen.id, "brand_id": None,
-        "attributes": {}, "options": [], "picture_ids": pictures,
+        "title": {"en": handle}, "summary": {}, "details": blocks(store, pictures), "category_id": world.kitchen.id,
+        "brand_id": None, "attributes": {}, "options": [], "picture_ids": pictures,
     }  # fmt: skip
     return catalog.write_product(store, ROBOT, handle, payload, [catalog.SkuDraft(code=handle, values=(), price=900)])
 
@@ -117,6 +133,26 @@ def stated() -> None:
     jobs.later("mall.domain.orders.jobs:settle_all", queue="money")
     db.session.commit()
     jobs.drain()
+
+
+def blocks(store: Store, pictures: list[int]) -> list[catalog.Block]:
+    """A description with one block of each kind, whose ids no other store uses."""
+    said = {"en": f"{store.slug} said"}
+    contents: list[catalog.Block] = [
+        {"kind": "heading", "text": said},
+        {"kind": "text", "text": said},
+        {"kind": "list", "items": [said]},
+        {"kind": "facts", "rows": [{"name": said, "value": said}]},
+        {"kind": "pictures", "ids": pictures[:1]},
+    ]
+    return [{"id": f"{store.slug}-{place}", **content} for place, content in enumerate(contents)]
+
+
+def last_block(world: World, store: Store) -> str:
+    """The id of the last block of the store's newest product: its pictures."""
+    newest_one = db.session.query(Product).filter(Product.store_id == store.id).order_by(Product.id.desc()).first()
+    assert newest_one
+    return str(catalog.edit_of(newest_one).payload["details"][-1]["id"])
 
 
 def settled(world: World) -> None:
@@ -178,13 +214,21 @@ def newest(model: Any, column: str) -> Of:
 
 def entrances(world: World, store: Store) -> list[str]:
     """Where the walk through a store's pages begins: her desk, and pages that only a typed word leads to."""
-    code = FIELDS["counter:code"](world, store)
-    return [f"/seller/{store.slug}", f"/seller/{store.slug}/pickups?code={code}"]
+    code, desk = FIELDS["counter:code"](world, store), f"/seller/{store.slug}"
+    details = f"{desk}/products/{THINGS['products'](world, store)}/details"
+    pictures = [
+        f"{details}/new?kind=pictures",
+        f"{details}/{last_block(world, store)}",
+    ]  # one of many pages of their route
+    return [desk, f"{desk}/pickups?code={code}", *pictures]
 
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
     "blocks": block_of,
+    "batches": newest(Batch, "public_id"),
+    "details": last_block,
+    "exports": newest(ProductExport, "public_id"),
     "imports": newest(ProductImport, "public_id"),
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
@@ -204,13 +248,17 @@ THINGS: dict[str, Of] = {
 # What a field of a form names, by the function that takes it. A field that ends in "_" is the beginning of a name with the
 # id in it: units_7.
 FIELDS: dict[str, Of] = {
+    "add_batch:product": newest(Product, "public_id"),
     "add_shipment:units_": newest(OrderLine, "id"),
     "choose_pictures:chosen": newest(Picture, "id"),
+    "add_detail:keep_": newest(Picture, "id"),
+    "edit_detail:keep_": newest(Picture, "id"),
     "counter:code": newest(PickupCode, "code"),
     "edit_block:picture": newest(Picture, "id"),
     "edit_block:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
     "receive_units:units_": newest(Sku, "public_id"),
+    "set_alarms:units_": newest(Sku, "public_id"),
     "recount_units:units_": newest(Sku, "public_id"),
     "save_goods:product": newest(Product, "id"),
     "save_pictures:picture": newest(Picture, "id"),

@@ -1,12 +1,11 @@
 """An announcement as an operator writes it."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from flask_babel import to_user_timezone, to_utc
-from wtforms import DateTimeLocalField, Field, HiddenField, TextAreaField
-from wtforms.validators import Length, Optional, Regexp, ValidationError
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import Length, Regexp
 
+from mall.blueprints.moment_fields import as_moment, as_typed, moment_field
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.domain import announcements
 from mall.kernel.text import _
@@ -17,15 +16,6 @@ from mall.models import Announcement
 MAX_TITLE = 80
 MAX_BODY = 2_000
 MAX_PATH = 200
-YEARS = range(2000, 2200)
-FIELD_FORMAT = "%Y-%m-%dT%H:%M"
-FORMATS = [FIELD_FORMAT, "%Y-%m-%d %H:%M", "%Y-%m-%d"]  # old browsers show a line of text
-
-
-def in_our_time(form: Form, field: Field) -> None:
-    """A year that calendars of this mall reach."""
-    if field.data and field.data.year not in YEARS:
-        raise ValidationError(_("This year is too far away."))
 
 
 class Words(Form):
@@ -38,15 +28,8 @@ class Words(Form):
     leads_to = text_field(
         _("Leads to"), MAX_PATH, description=_("An address of this mall, beginning with /. Empty: to its own text.")
     )
-    starts_at = DateTimeLocalField(
-        _("Shown from"),
-        [Optional(), in_our_time],
-        format=FORMATS,
-        description=_("Empty: at once. For example 2027-01-01 09:00."),
-    )
-    ends_at = DateTimeLocalField(
-        _("Shown until"), [Optional(), in_our_time], format=FORMATS, description=_("Empty: until it is taken down.")
-    )
+    starts_at = moment_field(_("Shown from"), description=_("Empty: at once. For example 2027-01-01 09:00."))
+    ends_at = moment_field(_("Shown until"), description=_("Empty: until it is taken down."))
     version = HiddenField(default="0", validators=[Regexp(r"^\d{1,9}\Z")])
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -67,16 +50,6 @@ class Words(Form):
             as_moment(typed.starts_at),
             as_moment(typed.ends_at),
         )
-
-
-def as_moment(typed: datetime | None) -> datetime | None:
-    """What clocks in the mall's time zone show, as a moment."""
-    return to_utc(typed).replace(tzinfo=UTC) if typed else None
-
-
-def as_typed(moment: datetime | None) -> datetime | None:
-    """The same backwards."""
-    return to_user_timezone(moment).replace(tzinfo=None) if moment else None
 
 
 def values_of(here: Announcement) -> dict[str, Any]:

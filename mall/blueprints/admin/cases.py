@@ -85,7 +85,13 @@ def decide(case_id: int) -> AnyResponse:
     """Approve or refuse, then the next one of the kind."""
     found, typed = mine(case_id), Decide.posted().checked()
     moderation.decide(
-        found, typed.verdict == "approve", me(), int(typed.version), typed.reason_code or "", typed.message or ""
+        found,
+        typed.verdict == "approve",
+        me(),
+        int(typed.version),
+        typed.reason_code or "",
+        typed.message or "",
+        typed.fields or (),
     )
     flash(gettext("Decided."))
     following = moderation.next_open(found.kind, found.id)
@@ -137,6 +143,7 @@ def about_revision(found: Case) -> dict[str, Any]:
         "product": product,
         "store": store,
         "live": catalog.payload_of(product),
+        "detail_pictures": catalog.pictures_shown_in([*product.details, *revision.payload.get("details", [])]),
         "fields": catalog.REVIEWED,
         "pictures": catalog.pictures_by_id(revision.payload.get("picture_ids", [])),
         "category": catalog.category_by_id(revision.payload["category_id"]),

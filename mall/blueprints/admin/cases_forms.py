@@ -1,11 +1,23 @@
 """An operator's decision."""
 
-from wtforms import HiddenField, RadioField, SelectField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import DataRequired, Length, Regexp
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from mall.domain import moderation
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
+
+FIELDS = {
+    "title": _("Title"),
+    "summary": _("Summary"),
+    "details": _("Details"),
+    "category_id": _("Category"),
+    "brand_id": _("Brand"),
+    "attributes": _("Attributes"),
+    "options": _("Options"),
+    "picture_ids": _("Pictures"),
+}  # of a product
 
 
 class Decide(Form):
@@ -23,5 +35,12 @@ class Decide(Form):
             ("", _("Choose …")),
             *moderation.REASONS.items(),
         ],
+    )
+    fields = SelectMultipleField(
+        _("What is it about?"),
+        choices=list(FIELDS.items()),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        description=_("The merchant reads the reason beside each of these."),
     )
     message = TextAreaField(_("Message to the merchant"), [Length(max=1000)], render_kw={"rows": 3})

@@ -11,11 +11,14 @@ from mall.blueprints.seller import (  # isort: skip
     questions,
     reviews,
     products,
+    batches,
+    details,
     options,
     skus,
     pictures,
     library,
     imports,
+    exports,
     stock,
     waterfalls,
     lines,
@@ -34,7 +37,10 @@ from mall.blueprints.seller import (  # isort: skip
 )
 
 __all__ = [
+    "batches",
+    "details",
     "disputes",
+    "exports",
     "figures",
     "freight",
     "home",

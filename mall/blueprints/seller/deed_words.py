@@ -41,6 +41,7 @@ DEEDS: dict[str, Any] = {
     "product.recall": _("Took an edit back before it was reviewed"),
     "product.remove": _("Deleted the product"),
     "product.submit": _("Handed the product in for review"),
+    "product.hours": _("Changed when the product goes on sale or comes off"),
     "product.terms": _("Changed how the product is sold"),
     "product.unblock": _("Gave the product back"),
     "product.withdraw": _("Took the product off the shelves"),

@@ -6,7 +6,7 @@ from typing import Any
 from flask import g
 
 from mall.blueprints.seller.front import me
-from mall.domain import catalog
+from mall.domain import catalog, moderation
 from mall.models import Product
 
 
@@ -18,3 +18,11 @@ def write(edit: catalog.Edit, changes: Mapping[str, Any], version: int) -> None:
 def product_here(public_id: Any) -> Product:
     """The store's product with that id, or NotFound."""
     return catalog.product_of(g.store, public_id)
+
+
+def reason_for(edit: catalog.Edit) -> tuple[Any, str] | None:
+    """Why an operator sent the edit back: the reason's sentence and her own words."""
+    revision = edit.revision
+    if revision is None or revision.state != catalog.RevisionState.REFUSED:
+        return None
+    return moderation.REASONS.get(revision.reason_code, ""), revision.message

@@ -1,15 +1,12 @@
 """Fields of merchants' forms: amounts of money, quantity tiers, rows of a table."""
 
-import re
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from wtforms import Field, FieldList, FormField, IntegerField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import TextInput
 
-from mall.blueprints.text_fields import both
 from mall.domain import catalog
 from mall.kernel import money
 from mall.kernel.refusals import Refusal
@@ -99,19 +96,3 @@ def count_field(label: Any, minimum: int = 0, maximum: int = MAX_UNITS, **kwargs
     return IntegerField(
         label, [Optional(), NumberRange(minimum, maximum)], render_kw={"inputmode": "numeric"}, **kwargs
     )
-
-
-def paragraphs(zh: str | None, en: str | None) -> list[dict[str, str]]:
-    """Two texts with empty lines between paragraphs as a list of paragraphs in two languages."""
-    pairs = zip_longest(_parts(zh), _parts(en), fillvalue="")
-    return [both(left, right) for left, right in pairs]
-
-
-def joined(details: Sequence[dict[str, str]], language: str) -> str:
-    """The same backwards, for one language."""
-    return "\n\n".join(part[language] for part in details if part.get(language))
-
-
-def _parts(text: str | None) -> list[str]:
-    lines = (text or "").replace("\r\n", "\n").strip()
-    return [part.strip() for part in re.split(r"\n\s*\n", lines) if part.strip()]

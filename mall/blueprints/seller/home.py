@@ -65,7 +65,7 @@ def goods(counts: dict[str, int]) -> list[Todo]:
         Todo(url_for(".products", edit="submitted"), _("In review"), edits.get("submitted", 0)),
     ]
     if may(StoreRight.EDIT_STOCK):
-        found.insert(0, Todo(url_for(".low_stock"), _("Running low"), len(stock.low_for(g.store))))
+        found.insert(0, Todo(url_for(".low_stock"), _("Running low"), stock.low_count(g.store)))
     return found
 
 

@@ -6,7 +6,7 @@ from flask import Response, flash, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.edits import product_here, write
+from mall.blueprints.seller.edits import product_here, reason_for, write
 from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.options_forms import Options, rows_of
 from mall.domain import catalog
@@ -22,7 +22,9 @@ def options_page(public_id: uuid.UUID) -> Response:
     here = product_here(public_id)
     edit = catalog.edit_of(here)
     form = Options.fresh(groups=rows_of(edit.payload["options"]))
-    return page("seller/options/edit.html", product=here, edit=edit, form=form, is_free=edit.is_free)
+    return page(
+        "seller/options/edit.html", product=here, edit=edit, reason=reason_for(edit), form=form, is_free=edit.is_free
+    )
 
 
 @seller.post("/products/<uuid:public_id>/options")

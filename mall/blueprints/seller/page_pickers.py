@@ -30,7 +30,8 @@ def pick_goods(page_id: int, block: str) -> Response:
     text = request.values.get("q", "")[:80]
     picked = [row["product"] for row in values_of(here, kind, block)[field.name]]
     known = catalog.products_of_keys(g.store, picked)
-    found = catalog.products_for(g.store, catalog.ProductState.PUBLISHED, text, request.args.get("after"))
+    sought = catalog.Sought(text, state=catalog.ProductState.PUBLISHED)
+    found = catalog.products_for(g.store, sought, after=request.args.get("after"))
     return page(
         "seller/pages/goods.html",
         page=here,

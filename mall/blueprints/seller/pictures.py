@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller import uploads
-from mall.blueprints.seller.edits import product_here, write
+from mall.blueprints.seller.edits import product_here, reason_for, write
 from mall.blueprints.seller.front import seller
 from mall.blueprints.seller.library import refused
 from mall.blueprints.seller.library_forms import Found
@@ -35,7 +35,15 @@ def pictures(public_id: uuid.UUID) -> Response:
     edit = catalog.edit_of(here)
     known = catalog.pictures_for(g.store, edit.payload["picture_ids"])
     placed = [known[picture_id] for picture_id in edit.payload["picture_ids"] if picture_id in known]
-    return page("seller/pictures/index.html", product=here, edit=edit, pictures=placed, form=Upload.fresh(), most=MOST)
+    return page(
+        "seller/pictures/index.html",
+        product=here,
+        edit=edit,
+        reason=reason_for(edit),
+        pictures=placed,
+        form=Upload.fresh(),
+        most=MOST,
+    )
 
 
 @seller.post("/products/<uuid:public_id>/pictures")

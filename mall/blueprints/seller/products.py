@@ -7,20 +7,24 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.edits import product_here, write
+from mall.blueprints.moment_fields import as_moment, as_typed
+from mall.blueprints.seller.batches_forms import DEEDS
+from mall.blueprints.seller.edits import product_here, reason_for, write
 from mall.blueprints.seller.front import me, offer, seller, shown
 from mall.blueprints.seller.products_forms import (
     Filter,
+    Hours,
     NewProduct,
     Terms,
     Words,
     brand_choices,
     category_choices,
+    own_category_choices,
     template_choices,
     values_of,
     words_of,
 )
-from mall.domain import catalog, delivery, moderation, stock
+from mall.domain import catalog, delivery, stock
 from mall.domain.stores import StoreRight
 from mall.kernel import ids
 from mall.kernel.text import _, slug
@@ -42,23 +46,25 @@ EDITS = {"refused": _("Sent back"), "submitted": _("In review"), "draft": _("Not
 @seller.get("/products")
 @right_door(StoreRight.EDIT_GOODS)
 def products() -> Response:
-    """The store's goods by state; found by title, handle or SKU code."""
+    """The store's goods, narrowed down and sorted, each with a box to choose it by."""
     form = Filter.from_query()
-    state = form.state.data if form.state.data in dict(TABS) else ""
-    edit = form.edit.data if form.edit.data in EDITS else ""
-    text = (form.q.data or "")[:80]
-    found = catalog.products_for(g.store, state or None, text, request.args.get("after"), edit or None)
+    form.category.choices = own_category_choices(catalog.categories_for(g.store))
+    wanted = form.wanted(dict(TABS), EDITS)
+    sought = catalog.Sought(**wanted, among=stock.low_products(g.store) if form.stock.data == "low" else None)
+    found = catalog.products_for(g.store, sought, form.order, request.args.get("after"))
     return page(
         "seller/products/index.html",
         form=form,
-        state=state,
-        edit=edit,
-        text=text,
+        sought=sought,
+        kept=form.kept(),
         tabs=TABS,
         edits=EDITS,
         counts=catalog.product_counts_for(g.store),
         products=found,
         states=catalog.edit_states_for(g.store, [row.id for row in found.items]),
+        chosen=set(request.form.getlist("product")),
+        all_chosen="all" in request.args,
+        deeds=DEEDS,
     )
 
 
@@ -96,6 +102,7 @@ def product(public_id: uuid.UUID) -> Response:
         reason=reason_for(edit),
         skus=skus,
         left=stock.available(sku.id for sku in skus),
+        hours=Hours.fresh(goes_on_at=as_typed(here.goes_on_at), comes_off_at=as_typed(here.comes_off_at)),
         obstacles=catalog.obstacles(edit.payload, len(skus), len(priced)) if edit.can_be_submitted else [],
         line=catalog.line_to(edit.payload["category_id"]),
         form=terms_form(here),
@@ -135,13 +142,38 @@ def edit_product(public_id: uuid.UUID) -> AnyResponse:
 @right_door(StoreRight.EDIT_GOODS)
 @again(product)
 def set_terms(public_id: uuid.UUID) -> AnyResponse:
-    """Choose the freight template and the most that one order may have."""
+    """Choose how it is sent, by which freight template, and the most that one order may have."""
     here, form = product_here(public_id), with_templates(Terms.posted())
     typed = form.checked()
     template = delivery.template_of(g.store, int(typed.template)) if typed.template else None
-    catalog.set_terms(here, me(), template.id if template else None, typed.limit)
+    terms = catalog.Terms(template.id if template else None, typed.limit, typed.by_parcel, typed.by_pickup)
+    if not terms.by_parcel and delivery.Method.PICKUP not in delivery.methods_for(g.store):
+        raise form.refuse("by_pickup", _("Your store hands out no goods. Say so in its address first."))
+    catalog.set_terms(here, me(), terms)
     flash(gettext("Saved."))
     return reply(url_for(".product", public_id=public_id))
+
+
+@seller.post("/products/<uuid:public_id>/hours")
+@right_door(StoreRight.EDIT_GOODS)
+@again(product)
+def set_hours(public_id: uuid.UUID) -> AnyResponse:
+    """Choose when it goes on sale and comes off by itself."""
+    typed = Hours.posted().checked()
+    catalog.schedule(product_here(public_id), me(), as_moment(typed.goes_on_at), as_moment(typed.comes_off_at))
+    flash(gettext("Saved."))
+    return reply(url_for(".product", public_id=public_id))
+
+
+@seller.post("/products/<uuid:public_id>/copies")
+@right_door(StoreRight.EDIT_GOODS)
+@again(product)
+def copy_product(public_id: uuid.UUID) -> AnyResponse:
+    """Begin another one with everything that this one says."""
+    here = product_here(public_id)
+    copy = catalog.duplicate(here, me(), free_handle(here.handle))
+    flash(gettext("This is the copy, a draft. Change what is different, then submit it."))
+    return reply(url_for(".product", public_id=copy.public_id))
 
 
 @seller.post("/products/<uuid:public_id>/submission")
@@ -243,21 +275,14 @@ def filled_in(form: Words) -> Words:
 def terms_form(here: Product) -> Terms:
     """The form as it is saved."""
     template = str(here.freight_template_id or "")
-    form: Terms = with_templates(Terms.fresh(template=template, limit=here.order_limit))
+    ways: dict[str, Any] = {"by_parcel": here.by_parcel, "by_pickup": here.by_pickup}
+    form: Terms = with_templates(Terms.fresh(template=template, limit=here.order_limit, **ways))
     return form
 
 
 def attributes_in(category_id: int) -> list[CategoryAttribute]:
     """What products of the category say about themselves, the inherited questions first."""
     return [attribute for category in catalog.line_to(category_id) for attribute in category.attributes]
-
-
-def reason_for(edit: catalog.Edit) -> tuple[Any, str] | None:
-    """Why an operator sent the edit back: the reason's sentence and her own words."""
-    revision = edit.revision
-    if revision is None or revision.state != catalog.RevisionState.REFUSED:
-        return None
-    return moderation.REASONS.get(revision.reason_code, ""), revision.message
 
 
 def free_handle(title: str | None) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from flask import request
+from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField
+from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
-from mall.blueprints.seller.fields import AmountField, count_field, joined, paragraphs
+from mall.blueprints.moment_fields import moment_field
+from mall.blueprints.seller.fields import AmountField, count_field
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.domain import catalog
 from mall.kernel.text import _, local
@@ -17,8 +19,15 @@ from mall.models import Brand, Category, CategoryAttribute, FreightTemplate
 
 MAX_TITLE = 120
 MAX_SUMMARY = 200
-MAX_DETAILS = 10_000
 ATTRIBUTE = "attribute_"
+SORTED = catalog.Sort.NEWEST
+SORTS = {
+    catalog.Sort.NEWEST.value: _("Newest"),
+    catalog.Sort.SALES.value: _("Best selling"),
+    catalog.Sort.PRICE_UP.value: _("Lowest price"),
+    catalog.Sort.PRICE_DOWN.value: _("Highest price"),
+}
+STOCK = [("", _("Any")), ("left", _("In stock")), ("low", _("Running low")), ("out", _("Sold out"))]
 
 
 class Versioned(Form):
@@ -60,7 +69,10 @@ class NewProduct(Form):
 
 
 class Words(Versioned):
-    """Everything that is read about a product. Its attributes are those of its category: see `words_of`."""
+    """What is read about a product in short; at length it is said in blocks (details.py).
+
+    Its attributes are those of its category: see `words_of`.
+    """
 
     title_zh = text_field(_("Title in Chinese"), MAX_TITLE)
     title_en = text_field(_("Title in English"), MAX_TITLE)
@@ -68,10 +80,6 @@ class Words(Versioned):
     brand = SelectField(_("Brand"), default="")
     summary_zh = text_field(_("In one line, in Chinese"), MAX_SUMMARY)
     summary_en = text_field(_("In one line, in English"), MAX_SUMMARY)
-    details_zh = TextAreaField(
-        _("Details in Chinese"), [Length(max=MAX_DETAILS)], description=_("An empty line begins a new paragraph.")
-    )
-    details_en = TextAreaField(_("Details in English"), [Length(max=MAX_DETAILS)])
 
     def validate(self, extra_validators: Any = None) -> bool:
         """In at least one language."""
@@ -91,7 +99,6 @@ class Words(Versioned):
         return {
             "title": both(self.title_zh.data, self.title_en.data),
             "summary": both(self.summary_zh.data, self.summary_en.data),
-            "details": paragraphs(self.details_zh.data, self.details_en.data),
             "category_id": int(self.category.data),
             "brand_id": int(self.brand.data) if self.brand.data else None,
             "attributes": said,
@@ -99,18 +106,60 @@ class Words(Versioned):
 
 
 class Terms(Form):
-    """How a product is sent, and how many one order may have."""
+    """How a product reaches shoppers, and how many one order may have."""
 
+    by_parcel = BooleanField(_("Sent by parcel"))
+    by_pickup = BooleanField(_("May be picked up, where the store hands out goods"))
     template = SelectField(_("Freight"), default="")
     limit = count_field(_("Maximum per order"), 1, 9_999)
 
 
-class Filter(Form):
-    """What the list of products is narrowed down to."""
+class Hours(Form):
+    """When it goes on sale and comes off by itself."""
 
-    q = StringField(_("Title, code or handle"), [Length(max=80)], filters=[stripped])
+    goes_on_at = moment_field(_("Goes on sale at"), description=_("For example 2027-01-01 09:00."))
+    comes_off_at = moment_field(_("Comes off at"), description=_("Empty: it stays."))
+
+
+class Filter(Form):
+    """What the list of products is narrowed down to, and its order. What makes no sense narrows nothing."""
+
+    q = StringField(_("Title, code or handle"), filters=[stripped])
     state = HiddenField()
     edit = HiddenField()
+    category = SelectField(_("Category"), default="")
+    stock = SelectField(_("Stock"), choices=STOCK, default="")
+    low = AmountField(_("Price from"), [Optional()])
+    high = AmountField(_("Price up to"), [Optional()])
+    sort = SelectField(_("Sort by"), choices=list(SORTS.items()), default=SORTED.value)
+
+    def wanted(self, states: Iterable[str], edits: Iterable[str]) -> dict[str, Any]:
+        """What catalog.Sought takes."""
+        categories = dict(self.category.choices)
+        return {
+            "text": (self.q.data or "")[:80],
+            "state": self.state.data if self.state.data in states else "",
+            "edit": self.edit.data if self.edit.data in edits else "",
+            "category_id": int(self.category.data) if self.category.data and self.category.data in categories else None,
+            "low": self.low.data,
+            "high": self.high.data,
+            "in_stock": {"left": True, "out": False}.get(self.stock.data),
+        }
+
+    @property
+    def order(self) -> catalog.Sort:
+        """How the list is sorted."""
+        return catalog.Sort(self.sort.data) if self.sort.data in SORTS else SORTED
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether more is asked for than words and a state."""
+        return any((self.category.data, self.stock.data, self.low.data, self.high.data)) or self.order != SORTED
+
+    def kept(self) -> dict[str, str]:
+        """What stays in the addresses of further pages."""
+        names = ("q", "state", "edit", "category", "stock", "low", "high", "sort")
+        return {name: request.args[name][:80] for name in names if request.args.get(name)}
 
 
 def words_of(attributes: Iterable[CategoryAttribute]) -> type[Words]:
@@ -128,15 +177,13 @@ def attribute_field(attribute: CategoryAttribute) -> SelectField:
 
 def values_of(payload: dict[str, Any]) -> dict[str, Any]:
     """The reviewed fields as the form shows them."""
-    title, summary, details = payload["title"], payload["summary"], payload["details"]
+    title, summary = payload["title"], payload["summary"]
     said = {f"{ATTRIBUTE}{key}": value for key, value in payload["attributes"].items()}
     return {
         "title_zh": title.get("zh", ""),
         "title_en": title.get("en", ""),
         "summary_zh": summary.get("zh", ""),
         "summary_en": summary.get("en", ""),
-        "details_zh": joined(details, "zh"),
-        "details_en": joined(details, "en"),
         "category": str(payload["category_id"]),
         "brand": str(payload["brand_id"] or ""),
         **said,
@@ -151,6 +198,12 @@ def category_choices() -> list[tuple[str, Any]]:
     for row in rows:
         by_parent.setdefault(row.parent_id, []).append(row)
     return [("", _("Choose …")), *_branch(by_parent, known, None)]
+
+
+def own_category_choices(categories: Sequence[Category]) -> list[tuple[str, Any]]:
+    """These categories by their names in the reader's language."""
+    named = ((str(category.id), local(category.name, language())) for category in categories)
+    return [("", _("All categories")), *sorted(named, key=lambda pair: pair[1])]
 
 
 def brand_choices(brands: Sequence[Brand]) -> list[tuple[str, Any]]:

@@ -2,14 +2,14 @@
 
 import uuid
 
-from flask import Response, flash, g, url_for
+from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import product_here
 from mall.blueprints.seller.front import as_saved, me, seller
 from mall.blueprints.seller.skus_forms import Skus, digest_of, rows_of
-from mall.domain import catalog
+from mall.domain import catalog, people
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import Stale
 from mall.kernel.web.doors import again, right_door
@@ -30,6 +30,21 @@ def sku_page(public_id: uuid.UUID) -> Response:
         form=form,
         seen=digest_of(here),
         labels=[catalog.label(here.options, values, language()) for values in catalog.full_matrix(here.options)],
+    )
+
+
+@seller.get("/products/<uuid:public_id>/skus/history")
+@right_door(StoreRight.EDIT_GOODS)
+def price_history(public_id: uuid.UUID) -> Response:
+    """What its SKUs have cost, newest first: since when, until when, by whom."""
+    here = product_here(public_id)
+    found = catalog.price_history(here, request.args.get("after"))
+    return page(
+        "seller/skus/history.html",
+        product=here,
+        prices=found,
+        skus={sku.id: sku for sku in here.skus},
+        names=people.people_by_id(price.author_id for price in found.items if price.author_id),
     )
 
 

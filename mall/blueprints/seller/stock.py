@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import product_here
 from mall.blueprints.seller.front import as_saved, me, offer, seller, shown
-from mall.blueprints.seller.stock_forms import Counts, counts_of
+from mall.blueprints.seller.stock_forms import UNITS, Alarm, Counts, counts_of
 from mall.domain import catalog, orders, people, stock, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
@@ -25,14 +25,26 @@ def low_stock() -> Response:
     """Shelves that run empty, or every product with what is left of it."""
     text = request.args.get("q", "")[:80]
     low = stock.low_for(g.store) if not text else []
-    found = catalog.products_for(g.store, None, text, request.args.get("after"))
+    found = catalog.products_for(g.store, catalog.Sought(text), after=request.args.get("after"))
     return page(
         "seller/stock/index.html",
         text=text,
+        form=Alarm.fresh(units=g.store.low_stock_at),
         low=low,
         skus=catalog.skus_by_id(shelf.sku_id for shelf in low),
         products=found,
     )
+
+
+@seller.post("/stock/alarm")
+@right_door(StoreRight.EDIT_STOCK)
+@again(low_stock)
+def set_alarm() -> AnyResponse:
+    """From how many units left on the store's goods run low."""
+    typed = Alarm.posted().checked()
+    stores.edit_store(g.store, me(), g.store.version, low_stock_at=typed.units)
+    flash(gettext("Saved."))
+    return reply(url_for(".low_stock"))
 
 
 @seller.get("/products/<uuid:public_id>/stock")
@@ -49,6 +61,7 @@ def product_stock(public_id: uuid.UUID) -> Response:
         shelves=stock.shelves_for(g.store, [sku.id for sku in skus]),
         arrivals=shown_counts("Arrivals", here, 1),
         recounts=shown_counts("Recounts", here, 0),
+        alarms=alarms_form(here, skus),
     )
 
 
@@ -75,6 +88,21 @@ def recount_units(public_id: uuid.UUID) -> AnyResponse:
     for wanted in on_shelves(here, form):
         stock.recount(wanted, me(), form.note.data or "")
     flash(gettext("The count is saved."))
+    return reply(url_for(".product_stock", public_id=public_id))
+
+
+@seller.post("/products/<uuid:public_id>/alarms")
+@right_door(StoreRight.EDIT_STOCK)
+@again(product_stock)
+def set_alarms(public_id: uuid.UUID) -> AnyResponse:
+    """From how many units left on each SKU runs low; what is empty goes by the store."""
+    here = product_here(public_id)
+    form = counts_form("Alarms", here, 0).posted()
+    form.checked()
+    location = stores.default_location(g.store.id)
+    for sku in sorted(active(here), key=lambda sku: sku.id):
+        stock.set_low_at(g.store, sku.id, location.id, form.of(sku.public_id).data)
+    flash(gettext("Saved."))
     return reply(url_for(".product_stock", public_id=public_id))
 
 
@@ -113,6 +141,21 @@ def counts_form(name: str, here: Product, minimum: int) -> type[Counts]:
     skus = active(here)
     words = labels(here, skus)
     return counts_of(name, [(sku.public_id, words[sku.id]) for sku in skus], minimum)
+
+
+def alarms_form(here: Product, skus: list[Sku]) -> Any:
+    """What is said of each SKU; as it was typed where it was refused."""
+    form_class = counts_form("Alarms", here, 0)
+    home = stores.default_location(g.store.id).id
+    shelves = stock.shelves_for(g.store, [sku.id for sku in skus])
+    said = {
+        f"{UNITS}{sku.public_id}": shelf.low_at
+        for sku in skus
+        for shelf in shelves.get(sku.id, ())
+        if shelf.location_id == home
+    }
+    is_sent = (request.endpoint or "").endswith("set_alarms")
+    return shown(form_class, **said) if is_sent else as_saved(form_class, **said)
 
 
 def shown_counts(name: str, here: Product, minimum: int) -> Any:

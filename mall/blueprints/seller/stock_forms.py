@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import StringField
-from wtforms.validators import Length
+from wtforms import IntegerField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from mall.blueprints.seller.fields import count_field
 from mall.blueprints.text_fields import stripped
@@ -13,6 +13,17 @@ from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
 UNITS = "units_"
+
+
+class Alarm(Form):
+    """From how many units left on goods run low."""
+
+    units = IntegerField(
+        _("Warn us from so many units left"),
+        [InputRequired(), NumberRange(0, 100_000)],
+        description=_("For all products; a product's stock page may say otherwise."),
+        render_kw={"inputmode": "numeric"},
+    )
 
 
 class Counts(Form):

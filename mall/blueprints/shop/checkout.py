@@ -27,13 +27,14 @@ from mall.models import Address, Cart, Sku, Store, StoreLocation
 
 @dataclass(frozen=True)
 class Part:
-    """A store's part of the checkout page."""
+    """A store's part of the checkout page. `methods` is what may be chosen; of two parts of a store one takes the note."""
 
     store: Store
     quoted: orders.QuotedBasket
     methods: list[delivery.Method]
     points: list[StoreLocation]
     note: str
+    is_first: bool
 
 
 @dataclass(frozen=True)
@@ -109,36 +110,43 @@ def parts_of(here: Chosen, region_id: int | None) -> list[Part]:
     """The baskets with prices, freight and what each store offers."""
     quoted = orders.quote(here.baskets, region_id, here.skus)
     methods = delivery.methods_at([each.store.id for each in quoted], here.points)
-    return [
-        Part(
-            each.store,
-            each,
-            methods[each.store.id],
-            [point for point in here.points if point.store_id == each.store.id],
-            each.basket.note,
-        )
-        for each in quoted
-    ]
+    seen: set[int] = set()
+    parts = []
+    for each in quoted:
+        points = [point for point in here.points if point.store_id == each.store.id]
+        choice = choice_for(each, methods[each.store.id])
+        parts.append(Part(each.store, each, choice, points, each.basket.note, each.store.id not in seen))
+        seen.add(each.store.id)
+    return parts
+
+
+def choice_for(quoted: orders.QuotedBasket, offered: list[delivery.Method]) -> list[delivery.Method]:
+    """How a part's goods may reach the shopper, where there is anything to choose for some of them."""
+    goods = [quoted.skus[line.priced.sku_id].product for line in quoted.lines]
+    return max((delivery.ways(each.by_parcel, each.by_pickup, offered) for each in goods), key=len)
 
 
 def chosen() -> Chosen:
-    """What the cart has chosen, a basket per store with the method that the form says."""
+    """What the cart has chosen: a basket per store with the method that the form says, and another one for what that
+    method is not offered for."""
     cart = current_cart()
     lines = carts.lines_to_buy(cart)
-    by_store: dict[int, list[tuple[int, int]]] = {}
+    store_ids = {sku.store_id for _line, sku in lines}
+    points = stores.pickup_points(store_ids) if store_ids else []
+    offered = delivery.methods_at(store_ids, points)
+    wanted: dict[tuple[int, delivery.Method], list[tuple[int, int]]] = {}
     for line, sku in lines:
-        by_store.setdefault(sku.store_id, []).append((sku.id, line.quantity))
-    points = stores.pickup_points(set(by_store)) if by_store else []
-    methods = delivery.methods_at(by_store, points)
-    baskets = [basket_for(store_id, tuple(items), methods[store_id], points) for store_id, items in by_store.items()]
+        ways = delivery.ways(sku.product.by_parcel, sku.product.by_pickup, offered[sku.store_id])
+        method = chosen_method(sku.store_id, ways or offered[sku.store_id])
+        wanted.setdefault((sku.store_id, method), []).append((sku.id, line.quantity))
+    baskets = [basket_for(store_id, tuple(items), method, points) for (store_id, method), items in wanted.items()]
     return Chosen(cart, baskets, {sku.id: sku for _, sku in lines}, points)
 
 
 def basket_for(
-    store_id: int, items: tuple[tuple[int, int], ...], offered: list[delivery.Method], points: list[StoreLocation]
+    store_id: int, items: tuple[tuple[int, int], ...], method: delivery.Method, points: list[StoreLocation]
 ) -> orders.Basket:
-    """One store's basket. What is fetched is fetched where the store says."""
-    method = chosen_method(store_id, offered)
+    """A basket of one store. What is fetched is fetched where the store says."""
     is_fetched = method == delivery.Method.PICKUP
     point = next((point for point in points if is_fetched and point.store_id == store_id), None)
     return orders.Basket(store_id, method, items, point.id if point else None, note_for(store_id))

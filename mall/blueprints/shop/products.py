@@ -85,6 +85,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         trail=trail,
         linked=linked.product_facts(found, offers, store, standing.product),
         crumbs_linked=linked.trail_facts(trail, linked.said(found.title)),
+        detail_pictures=catalog.pictures_shown_in(found.details),
         attributes=[attribute for category in trail for attribute in category.attributes],
         brand=found.brand,
         favourite_id=favourites.visit(g.person.id, found.id) if g.person else None,

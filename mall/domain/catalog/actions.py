@@ -1,6 +1,7 @@
 """Verbs of the catalog: categories and brands; write, submit, publish, withdraw, block products; SKUs and prices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,24 +19,28 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
-from mall.domain.catalog.queries import open_revision, payload_of, placed_pictures
+from mall.domain.catalog.queries import edit_of, fitting_drafts, open_revision, payload_of, placed_pictures
 from mall.domain.catalog.rules import (
     MAX_SKUS,
     REVIEWED,
+    PriceMove,
     SkuDraft,
+    Terms,
     TooManySkus,
     address_words,
     changed_fields,
+    code_for,
     obstacles,
 )
 from mall.domain.catalog.states import PRODUCT, REVISION, ProductState, RevisionState
 from mall.domain.catalog.topics import GOODS, TREE, product_topic
 from mall.domain.stores import Store
-from mall.kernel import audit, clock, facts, versions
+from mall.kernel import actors, audit, clock, facts, versions
 from mall.kernel.actors import Actor
-from mall.kernel.db import db
+from mall.kernel.db import db, lock
+from mall.kernel.one_by_one import outcomes
 from mall.kernel.refusals import Refusal, Stale
-from mall.kernel.text import _
+from mall.kernel.text import _, in_a_row
 
 PRODUCT_CHANGED = facts.declare("product.changed", "product_id")
 PRODUCT_CHEAPER = facts.declare("product.cheaper", "product_id")
@@ -43,6 +48,8 @@ PRODUCT_RESTOCKED = facts.declare("product.restocked", "product_id")
 REVISION_DECIDED = facts.declare("revision.decided", "revision_id")
 
 CASE_KIND = "product_revision"
+MALL = actors.job("catalog")
+AT_ONCE = 200  # products that one run of a job changes
 
 
 class NotReady(Refusal):
@@ -52,7 +59,15 @@ class NotReady(Refusal):
 
     def __init__(self, found: list[Any]) -> None:
         self.obstacles = found
-        super().__init__(" ".join(str(sentence) for sentence in found))
+        super().__init__(in_a_row(found))
+
+
+class NoWay(Refusal):
+    message = _("Leave at least one way in which it reaches shoppers.")
+
+
+class BadHours(Refusal):
+    """An hour of the schedule cannot be; the message says why."""
 
 
 class CodeTaken(Refusal):
@@ -133,30 +148,62 @@ def write_skus(product: Product, drafts: Sequence[SkuDraft], actor: Actor) -> No
     db.session.flush()
     written = [_write_sku(product, place, draft, known.get(draft.code)) for place, draft in enumerate(drafts)]
     db.session.flush()
-    for sku, draft in zip(written, drafts, strict=True):
-        tiers = [(1, draft.price), *draft.tiers]
-        if sku.code in known:
-            set_prices(sku, tiers, product.currency)
-        else:
-            _add_prices(sku, dict(tiers), product.currency, clock.now())
+    tiers = {sku.id: {1: draft.price, **dict(draft.tiers)} for sku, draft in zip(written, drafts, strict=True)}
+    _put_in_force(product, tiers, _locked_prices(sku.id for sku in known.values()), actor)
     note_prices(product)
     announce(product)
 
 
-def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], currency: str = "CNY") -> None:
+def set_prices(sku: Sku, tiers: Sequence[tuple[int, int]], actor: Actor = MALL) -> None:
     """Put these (minimum quantity, amount) tiers in force; rows that no longer hold are closed and stay as history."""
-    now = clock.now()
-    wanted = dict(tiers)
-    versions.touch(GOODS, product_topic(sku.product_id))
-    current = db.session.scalars(
-        select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None)).with_for_update()
-    ).all()
+    product = db.session.get_one(Product, sku.product_id)
+    versions.touch(GOODS, product_topic(product.id))
+    _put_in_force(product, {sku.id: dict(tiers)}, _locked_prices([sku.id]), actor)
+
+
+def reprice(product: Product, moves: Sequence[PriceMove], actor: Actor) -> None:
+    """Other prices for some of its SKUs. Raises Stale when one of them costs something else by now."""
+    current = _locked_prices(move.sku_id for move in moves)
+    tiers: dict[int, dict[int, int]] = {move.sku_id: {} for move in moves}
     for price in current:
-        if wanted.get(price.min_quantity) == price.amount:
-            del wanted[price.min_quantity]
+        tiers[price.sku_id][price.min_quantity] = price.amount
+    if any(tiers[move.sku_id] != dict(move.before) for move in moves):
+        raise Stale
+    _put_in_force(product, {move.sku_id: dict(move.after) for move in moves}, current, actor)
+    note_prices(product)
+    announce(product)
+
+
+def _locked_prices(sku_ids: Iterable[int]) -> Sequence[Price]:
+    """The prices in force of these SKUs, held until the transaction ends."""
+    mine = select(Price).where(Price.sku_id.in_(list(sku_ids)), Price.ends_at.is_(None))
+    return lock(mine.order_by(Price.id))
+
+
+def _put_in_force(
+    product: Product, tiers: Mapping[int, Mapping[int, int]], current: Sequence[Price], actor: Actor
+) -> None:
+    """{sku id: {minimum quantity: amount}} from now on, in place of the `current` ones of these SKUs."""
+    now = clock.now()
+    wanted = {sku_id: dict(amounts) for sku_id, amounts in tiers.items()}
+    for price in current:
+        if wanted[price.sku_id].get(price.min_quantity) == price.amount:
+            del wanted[price.sku_id][price.min_quantity]
         else:
             price.ends_at = now
-    _add_prices(sku, wanted, currency, now)
+    db.session.add_all(
+        Price(
+            store_id=product.store_id,
+            sku_id=sku_id,
+            min_quantity=minimum,
+            amount=amount,
+            currency=product.currency,
+            starts_at=now,
+            author_id=actor.id if actor.kind == "person" else None,
+        )
+        for sku_id, amounts in wanted.items()
+        for minimum, amount in amounts.items()
+    )
     db.session.flush()
 
 
@@ -246,16 +293,78 @@ def submit(product: Product, actor: Actor) -> ProductRevision:
     return revision
 
 
-def set_terms(product: Product, actor: Actor, freight_template_id: int | None, order_limit: int | None) -> None:
-    """How it is sent and how many units one order may have; shoppers' texts do not change, so nobody reviews it.
+def set_terms(product: Product, actor: Actor, terms: Terms) -> None:
+    """How it reaches shoppers and how many units one order may have; no text changes, so nobody reviews it.
 
-    The template must be the store's own: whoever calls has fetched it through the store.
+    The template must be the store's own: whoever calls has fetched it through the store. Raises NoWay.
     """
-    before = {"freight_template_id": product.freight_template_id, "order_limit": product.order_limit}
-    product.freight_template_id, product.order_limit = freight_template_id, order_limit
+    if not (terms.by_parcel or terms.by_pickup):
+        raise NoWay
+    before = {name: getattr(product, name) for name in asdict(terms)}
+    for name, value in asdict(terms).items():
+        setattr(product, name, value)
     db.session.flush()
-    after = {"freight_template_id": freight_template_id, "order_limit": order_limit}
-    audit.record(actor, "product.terms", "product", product.id, store_id=product.store_id, before=before, after=after)
+    announce(product)
+    audit.record(
+        actor, "product.terms", "product", product.id, store_id=product.store_id, before=before, after=asdict(terms)
+    )
+
+
+def schedule(product: Product, actor: Actor, goes_on_at: datetime | None, comes_off_at: datetime | None) -> None:
+    """When it is put on sale and taken off by itself; None is never. Raises BadHours."""
+    now = clock.now()
+    if any(at is not None and at <= now for at in (goes_on_at, comes_off_at)):
+        raise BadHours(_("This moment is over."))
+    if goes_on_at and comes_off_at and comes_off_at <= goes_on_at:
+        raise BadHours(_("It cannot come off before it goes on sale."))
+    before = {"goes_on_at": _said(product.goes_on_at), "comes_off_at": _said(product.comes_off_at)}
+    product.goes_on_at, product.comes_off_at = goes_on_at, comes_off_at
+    db.session.flush()
+    after = {"goes_on_at": _said(goes_on_at), "comes_off_at": _said(comes_off_at)}
+    audit.record(actor, "product.hours", "product", product.id, store_id=product.store_id, before=before, after=after)
+
+
+def keep_hours() -> int:
+    """Put on sale and take off what is due, a few at a time. Returns how many were touched.
+
+    What cannot follow, because it is blocked or was taken off by hand, forgets its hour; a draft that is still reviewed
+    goes on sale when it is approved.
+    """
+    now = clock.now()
+    due = (Product.comes_off_at <= now) | (Product.goes_on_at <= now)
+    found = lock(select(Product).where(due).order_by(Product.id).limit(AT_ONCE))
+    for product, _why in outcomes(found, lambda product: _keep_hour(product, now)):
+        product.goes_on_at = None if product.goes_on_at and product.goes_on_at <= now else product.goes_on_at
+        product.comes_off_at = None if product.comes_off_at and product.comes_off_at <= now else product.comes_off_at
+    db.session.flush()
+    return len(found)
+
+
+def _keep_hour(product: Product, now: datetime) -> None:
+    """Both hours may have passed while nobody looked: then it stays off."""
+    is_over = product.comes_off_at is not None and product.comes_off_at <= now
+    if is_over and product.is_published:
+        withdraw(product, MALL)
+    elif not is_over and product.state == ProductState.WITHDRAWN:
+        publish(product, MALL)
+
+
+def _said(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def duplicate(product: Product, actor: Actor, handle: str) -> Product:
+    """A draft that begins as the product was last written: its words, pictures, terms, SKUs and prices, under new codes."""
+    payload = edit_of(product).payload
+    drafts = [
+        replace(draft, code=code_for(handle, draft.values)) for draft in fitting_drafts(product, payload["options"])
+    ]
+    store = db.session.get_one(Store, product.store_id)
+    copy = write_product(store, actor, handle, payload, drafts)
+    for name in ("freight_template_id", "order_limit", "by_parcel", "by_pickup"):
+        setattr(copy, name, getattr(product, name))
+    db.session.flush()
+    return copy
 
 
 def recall(product: Product, actor: Actor) -> None:
@@ -271,21 +380,25 @@ def recall(product: Product, actor: Actor) -> None:
 
 
 def approve_revision(revision: ProductRevision, actor: Actor, message: str = "") -> Product:
-    """Make the edit live. A product in review is published with it."""
+    """Make the edit live. A product in review is published with it, or when its hour has come."""
     REVISION.move(revision, RevisionState.APPROVED, actor, message, message=message, decided_at=clock.now())
     product = db.session.get_one(Product, revision.product_id)
     apply(product, revision.payload)
     product.live_revision_id = revision.id
     db.session.flush()
-    if product.state == ProductState.IN_REVIEW:
+    if product.state == ProductState.IN_REVIEW and product.goes_on_at and product.goes_on_at > clock.now():
+        PRODUCT.move(product, ProductState.WITHDRAWN, actor)
+    elif product.state == ProductState.IN_REVIEW:
         PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=clock.now())
     facts.publish(REVISION_DECIDED, revision_id=revision.id)
     announce(product)
     return product
 
 
-def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, message: str) -> None:
-    """Send the edit back with the reason; what was live stays live."""
+def refuse_revision(
+    revision: ProductRevision, actor: Actor, reason_code: str, message: str, blamed: Iterable[str] = ()
+) -> None:
+    """Send the edit back with the reason and the fields that it is about; what was live stays live."""
     REVISION.move(
         revision,
         RevisionState.REFUSED,
@@ -293,6 +406,7 @@ def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, m
         message,
         reason_code=reason_code,
         message=message,
+        blamed=[name for name in REVIEWED if name in set(blamed)],
         decided_at=clock.now(),
     )
     product = db.session.get_one(Product, revision.product_id)
@@ -303,14 +417,23 @@ def refuse_revision(revision: ProductRevision, actor: Actor, reason_code: str, m
 
 def publish(product: Product, actor: Actor) -> None:
     """Show a withdrawn product again. What was never reviewed has to be submitted instead."""
-    PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=product.published_at or clock.now())
+    first_day = product.published_at or clock.now()
+    PRODUCT.move(product, ProductState.PUBLISHED, actor, published_at=first_day, goes_on_at=None)
     audit.record(actor, "product.publish", "product", product.id, store_id=product.store_id)
     announce(product)
 
 
+def offer(product: Product, actor: Actor) -> None:
+    """Have it sold: what was on sale before is shown again, a draft goes to the operators. Raises NotReady."""
+    if product.state == ProductState.DRAFT:
+        submit(product, actor)
+    else:
+        publish(product, actor)
+
+
 def withdraw(product: Product, actor: Actor, why: str = "") -> None:
     """Take a product off the shelves; its merchant may publish it again."""
-    PRODUCT.move(product, ProductState.WITHDRAWN, actor, why)
+    PRODUCT.move(product, ProductState.WITHDRAWN, actor, why, comes_off_at=None)
     audit.record(actor, "product.withdraw", "product", product.id, store_id=product.store_id, reason=why)
     announce(product)
 
@@ -388,16 +511,6 @@ def _write_sku(product: Product, position: int, draft: SkuDraft, known: Sku | No
     sku.position, sku.is_active = position, True
     db.session.add(sku)
     return sku
-
-
-def _add_prices(sku: Sku, wanted: Mapping[int, int], currency: str, now: datetime) -> None:
-    """Price rows from now on: {minimum quantity: amount}; the caller flushes."""
-    db.session.add_all(
-        Price(
-            store_id=sku.store_id, sku_id=sku.id, min_quantity=minimum, amount=amount, currency=currency, starts_at=now
-        )
-        for minimum, amount in wanted.items()
-    )
 
 
 def _sku_counts(product: Product) -> tuple[int, int]:

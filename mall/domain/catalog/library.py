@@ -1,13 +1,15 @@
 """A store's picture library: taken in within the store's room, found, described, and deleted when nothing shows it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, cast, exists, func, select, true
+from sqlalchemy.dialects.postgresql import JSONPATH
 
+from mall.domain.catalog.blocks import Block, pictures_in
 from mall.domain.catalog.models import Picture, Product, ProductPicture, ProductRevision
-from mall.domain.catalog.states import RevisionState
+from mall.domain.catalog.states import ProductState, RevisionState
 from mall.domain.stores import Store
 from mall.kernel import images
 from mall.kernel.db import db, take_part, take_turns
@@ -152,10 +154,23 @@ def goods_with(store: Store, picture_ids: Collection[int]) -> Iterable[Use]:
             picture_id.in_(picture_ids),
         )
     )
-    pairs = placed.union(planned).subquery()
+    pairs = placed.union(planned, *described(store, picture_ids)).subquery()
     rows = select(pairs.c[0], Product.public_id, Product.title).join(Product, Product.id == pairs.c[1])
     for shown_id, public_id, title in db.session.execute(rows.order_by(Product.id)):
         yield Use(shown_id, "product", public_id, title)
+
+
+def described(store: Store, picture_ids: Collection[int]) -> Iterator[Any]:
+    """(picture, product) of the pictures in descriptions, live ones and those that are being written."""
+    live = (Product, Product.id, Product.details, Product.state != ProductState.DELETED)
+    edited = ProductRevision.payload["details"]
+    written = (ProductRevision, ProductRevision.product_id, edited, ProductRevision.state.in_(UNFINISHED))
+    for table, product_id, blocks, counts in (live, written):
+        shown = func.jsonb_path_query(blocks, cast("$[*].ids[*]", JSONPATH)).table_valued("value").lateral("shown")
+        picture_id = cast(shown.c.value, BigInteger)
+        pairs = select(picture_id, product_id).join(shown, true())
+        has_some = blocks.contains([{"kind": "pictures"}])
+        yield pairs.where(table.store_id == store.id, counts, has_some, picture_id.in_(picture_ids))
 
 
 def describe_picture(picture: Picture, alt: Mapping[str, str], name: str) -> None:
@@ -177,6 +192,12 @@ def pictures_for(store: Store, picture_ids: Iterable[int]) -> dict[int, Picture]
     """The store's pictures among these ids."""
     mine = select(Picture).where(Picture.store_id == store.id, Picture.id.in_(list(picture_ids)))
     return {picture.id: picture for picture in db.session.scalars(mine)}
+
+
+def pictures_shown_in(blocks: Sequence[Block]) -> dict[int, Picture]:
+    """The pictures of a description, for whoever may see it; a description without any asks nothing."""
+    wanted = pictures_in(blocks)
+    return {picture.id: picture for picture in pictures_by_id(wanted)} if wanted else {}
 
 
 def pictures_by_id(picture_ids: Sequence[int]) -> list[Picture]:

@@ -14,7 +14,7 @@ def decide_revision(decision: Decision) -> None:
     if decision.approved:
         approve_revision(revision, decision.actor, decision.message)
     else:
-        refuse_revision(revision, decision.actor, decision.reason_code, decision.message)
+        refuse_revision(revision, decision.actor, decision.reason_code, decision.message, decision.fields)
 
 
 @images.holds

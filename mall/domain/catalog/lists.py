@@ -127,7 +127,8 @@ def _narrowed(found: Select[Any], wanted: Wanted) -> Select[Any]:
         found = found.where(Store.takes_cash_on_delivery)
     if wanted.pickup:
         found = found.where(
-            select(StoreLocation.id).where(StoreLocation.store_id == Store.id, StoreLocation.is_pickup_point).exists()
+            Product.by_pickup,
+            select(StoreLocation.id).where(StoreLocation.store_id == Store.id, StoreLocation.is_pickup_point).exists(),
         )
     return found
 

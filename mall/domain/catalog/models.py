@@ -97,6 +97,12 @@ class Product(Tenant, Keyed, Base):
         Index(
             "ix_product_store_listed", "store_id", "published_at", "id", postgresql_where=text("state = 'published'")
         ),
+        Index(None, "store_id", "category_id", "state", "id"),  # what a merchant's list counts and narrows down by
+        Index(None, "store_id", "price_from", "id"),
+        Index(None, "store_id", "sold", "id"),
+        Index("ix_product_goes_on", "goes_on_at", postgresql_where=text("goes_on_at IS NOT NULL")),
+        Index("ix_product_comes_off", "comes_off_at", postgresql_where=text("comes_off_at IS NOT NULL")),
+        CheckConstraint("by_parcel OR by_pickup", name="reaches_shoppers"),
     )
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
@@ -107,7 +113,7 @@ class Product(Tenant, Keyed, Base):
     state: Mapped[str] = PRODUCT.column(ProductState.DRAFT)
     title: Mapped[dict[str, str]]
     summary: Mapped[dict[str, str]] = mapped_column(default=dict)
-    details: Mapped[list[Any]] = mapped_column(default=list)  # paragraphs of {zh, en}
+    details: Mapped[list[Any]] = mapped_column(default=list)  # blocks, see blocks.py
     attributes: Mapped[dict[str, str]] = mapped_column(default=dict)
     options: Mapped[list[Any]] = mapped_column(default=list)
     currency: Mapped[str] = mapped_column(default="CNY")
@@ -118,6 +124,10 @@ class Product(Tenant, Keyed, Base):
     cover: Mapped[str | None]  # file key of the first picture, for lists
     order_limit: Mapped[int | None]  # units per order
     freight_template_id: Mapped[int | None]
+    by_parcel: Mapped[bool] = mapped_column(default=True)  # how it may reach shoppers
+    by_pickup: Mapped[bool] = mapped_column(default=True)
+    goes_on_at: Mapped[datetime | None]  # when it is put on sale, and taken off, by itself
+    comes_off_at: Mapped[datetime | None]
     live_revision_id: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
     published_at: Mapped[datetime | None]
@@ -186,6 +196,7 @@ class Price(Tenant, Keyed, Base):
     amount: Mapped[int]
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
+    author_id: Mapped[int | None]  # the person who set it; none where the mall did
     created_at: Mapped[datetime] = created()
 
 
@@ -240,6 +251,7 @@ class ProductRevision(Tenant, Keyed, Base):
             unique=True,
             postgresql_where=text("state IN ('draft', 'submitted')"),
         ),
+        Index(None, "store_id", "product_id", "id"),
     )
 
     product_id: Mapped[int] = mapped_column(ForeignKey("product.id"))
@@ -248,6 +260,7 @@ class ProductRevision(Tenant, Keyed, Base):
     author_id: Mapped[int | None]
     reason_code: Mapped[str] = mapped_column(default="")
     message: Mapped[str] = mapped_column(default="")
+    blamed: Mapped[list[str]] = mapped_column(default=list)  # the reviewed fields that the reason is about
     version: Mapped[int] = mapped_column(default=1)
     submitted_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mall.domain.catalog.lists import shown
@@ -156,54 +155,6 @@ def product_by_handle(store: Store, handle: str) -> Product | None:
     return first(mine.where(Product.handle == handle))
 
 
-def products_for(
-    store: Store, state: str | None = None, text: str = "", after: str | None = None, edit: str | None = None
-) -> Slice[Product]:
-    """The store's products for its merchant, newest first; `text` is sought in titles, handles and SKU codes, `edit`
-    is the state of a product's latest edit."""
-    mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)
-    if state:
-        mine = mine.where(Product.state == state)
-    if edit:
-        latest = _latest_edits(store).subquery()
-        mine = mine.where(Product.id.in_(select(latest.c.product_id).where(latest.c.state == edit)))
-    if text:
-        pattern = f"%{text.replace('%', '').replace('_', '')}%"
-        coded = select(Sku.product_id).where(Sku.store_id == store.id, Sku.code.ilike(pattern))
-        titled = Product.title["zh"].astext.ilike(pattern) | Product.title["en"].astext.ilike(pattern)
-        mine = mine.where(titled | Product.handle.ilike(pattern) | Product.id.in_(coded))
-    return slice_of(mine, Product.id, after=after, size=30)
-
-
-def product_counts_for(store: Store) -> dict[str, int]:
-    """How many products the store has in each state."""
-    mine = select(Product.state, func.count()).where(Product.store_id == store.id).group_by(Product.state)
-    return {state: int(count) for state, count in db.session.execute(mine)}
-
-
-def edit_counts_for(store: Store) -> dict[str, int]:
-    """How many products the store has whose latest edit is a draft, waits for an operator, or was refused."""
-    latest = _latest_edits(store).subquery()
-    rows = db.session.execute(select(latest.c.state, func.count()).group_by(latest.c.state))
-    return {state: int(count) for state, count in rows}
-
-
-def edit_states_for(store: Store, product_ids: Iterable[int]) -> dict[int, str]:
-    """The state of the latest edit of each of these products of the store."""
-    mine = _latest_edits(store).where(ProductRevision.product_id.in_(list(product_ids)))
-    return {row.product_id: row.state for row in db.session.execute(mine)}
-
-
-def _latest_edits(store: Store) -> Select[int, str]:
-    return (
-        select(ProductRevision.product_id, ProductRevision.state)
-        .join(Product, Product.id == ProductRevision.product_id)
-        .where(ProductRevision.store_id == store.id, Product.state != ProductState.DELETED)
-        .order_by(ProductRevision.product_id, ProductRevision.id.desc())
-        .ext(distinct_on(ProductRevision.product_id))
-    )
-
-
 def sku_of(store: Store, public_id: uuid.UUID) -> Sku:
     """The store's SKU, or NotFound."""
     sku = first(select(Sku).where(Sku.store_id == store.id, Sku.public_id == public_id))
@@ -350,6 +301,13 @@ def current_prices(sku: Sku) -> list[Price]:
     """The SKU's prices in force, by minimum quantity."""
     now_valid = select(Price).where(Price.sku_id == sku.id, Price.ends_at.is_(None))
     return list(db.session.scalars(now_valid.order_by(Price.min_quantity)))
+
+
+def price_history(product: Product, after: str | None = None) -> Slice[Price]:
+    """What the product's SKUs have cost, newest first; retired ones too."""
+    skus = select(Sku.id).where(Sku.store_id == product.store_id, Sku.product_id == product.id)
+    mine = select(Price).where(Price.store_id == product.store_id, Price.sku_id.in_(skus))
+    return slice_of(mine, Price.id, after=after, size=50)
 
 
 def product_by_id(product_id: int) -> Product:

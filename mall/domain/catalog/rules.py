@@ -46,6 +46,25 @@ class SkuDraft:
     tiers: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a product reaches shoppers, and how many units one order may have."""
+
+    freight_template_id: int | None = None
+    order_limit: int | None = None
+    by_parcel: bool = True
+    by_pickup: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PriceMove:
+    """What a SKU costs and is to cost: (minimum quantity, minor units) pairs, the price for one among them."""
+
+    sku_id: int
+    before: tuple[tuple[int, int], ...]
+    after: tuple[tuple[int, int], ...]
+
+
 def address_words(title: str) -> str:
     """The words in a product's address, which are never the name of a page below the product."""
     words = slug(title, "product")

@@ -25,7 +25,12 @@ PRODUCT = Lifecycle(
     ProductState,
     {
         ProductState.DRAFT: (ProductState.IN_REVIEW, ProductState.DELETED, ProductState.BLOCKED),
-        ProductState.IN_REVIEW: (ProductState.PUBLISHED, ProductState.DRAFT, ProductState.BLOCKED),
+        ProductState.IN_REVIEW: (
+            ProductState.PUBLISHED,
+            ProductState.WITHDRAWN,  # approved, and on sale when its hour has come
+            ProductState.DRAFT,
+            ProductState.BLOCKED,
+        ),
         ProductState.PUBLISHED: (ProductState.WITHDRAWN, ProductState.BLOCKED),
         ProductState.WITHDRAWN: (ProductState.PUBLISHED, ProductState.BLOCKED, ProductState.DELETED),
         ProductState.BLOCKED: (ProductState.WITHDRAWN, ProductState.DRAFT, ProductState.DELETED),

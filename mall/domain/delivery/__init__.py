@@ -16,7 +16,7 @@ from mall.domain.delivery.queries import (
     template_of,
     templates_for,
 )
-from mall.domain.delivery.rules import ABROAD, FreightQuote, FreightRow, Item, Method, Tariff
+from mall.domain.delivery.rules import ABROAD, FreightQuote, FreightRow, Item, Method, Tariff, ways
 
 __all__ = [
     "ABROAD",
@@ -40,4 +40,5 @@ __all__ = [
     "methods_for",
     "template_of",
     "templates_for",
+    "ways",
 ]

@@ -24,6 +24,12 @@ class Method(StrEnum):
     PICKUP = "pickup"
 
 
+def ways(by_parcel: bool, by_pickup: bool, offered: Iterable[Method]) -> list[Method]:
+    """How goods may reach the shopper out of what their store offers."""
+    allowed = {Method.PARCEL: by_parcel, Method.PICKUP: by_pickup}
+    return [method for method in offered if allowed[method]]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Goods to send: so many pieces, of `weight_g` grams each, worth `amount` minor units together."""

@@ -1,6 +1,6 @@
 """Jobs of imports: each calls the verb of its name."""
 
-from mall.domain.imports import actions, pictures
+from mall.domain.imports import actions, exports, pictures
 
 
 def check(import_id: int) -> None:
@@ -16,3 +16,13 @@ def write(import_id: int) -> None:
 def fetch_pictures(item_id: int) -> None:
     """A product's pictures, from where the sheet says they are."""
     pictures.fetch_pictures(item_id)
+
+
+def export(export_id: int) -> None:
+    """The next batch of an export."""
+    exports.export(export_id)
+
+
+def tidy_exports() -> None:
+    """Sheets that lay ready long enough."""
+    exports.tidy_exports()

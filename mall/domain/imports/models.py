@@ -79,6 +79,38 @@ class ImportItem(Tenant, Keyed, Base):
 
 
 @tenant
+class ProductExport(Tenant, Keyed, Base):
+    """A sheet of a store's products that workers write: `done` of `total` products so far, up to the key `reached`.
+
+    `parts` are keys of files with rows. Its file lies under `file_key` once it is whole, for some days.
+    """
+
+    __tablename__ = "product_export"
+    __table_args__ = (
+        CheckConstraint("kind IN ('csv', 'xlsx')", name="kind_known"),
+        Index(None, "store_id", "id"),
+    )
+
+    public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str]
+    language: Mapped[str]
+    total: Mapped[int] = mapped_column(default=0)
+    done: Mapped[int] = mapped_column(default=0)
+    reached: Mapped[int] = mapped_column(default=0)
+    parts: Mapped[list[str]] = mapped_column(default=list)
+    file_key: Mapped[str | None]
+    size: Mapped[int] = mapped_column(default=0)  # bytes
+    created_at: Mapped[datetime] = created()
+    made_at: Mapped[datetime | None]
+
+    @property
+    def is_made(self) -> bool:
+        """Whether it was written, be it that its file is gone again."""
+        return self.made_at is not None
+
+
+@tenant
 class FetchedPicture(Tenant, Keyed, Base):
     """A picture that was fetched once: the next sheet with its address does not fetch it again."""
 

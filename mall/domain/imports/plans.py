@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +14,7 @@ from mall.domain.imports.models import FetchedPicture, Outcome
 from mall.domain.stores import Store
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal
-from mall.kernel.text import LANGUAGES, _, fold, slug
+from mall.kernel.text import LANGUAGES, _, fold, one_line, slug
 
 NOTHING: dict[str, Any] = {
     "title": {},
@@ -122,10 +121,10 @@ class Planner:
     def say(self, draft: Draft, plan: Plan) -> None:
         """Words, category, brand. What the sheet leaves out stays."""
         payload = plan.payload
-        payload["title"] = {**payload["title"], **draft.title}
-        payload["summary"] = {**payload["summary"], **draft.summary}
+        payload["title"] = reworded(payload["title"], draft.title)
+        payload["summary"] = reworded(payload["summary"], draft.summary)
         if draft.details:
-            payload["details"] = woven(payload["details"], draft.details)
+            payload["details"] = catalog.with_texts(payload["details"], draft.details)
         category_id = next((self.categories[name] for name in ways(draft.categories) if name in self.categories), None)
         before = payload["category_id"]
         payload["category_id"] = category_id or before or self.category_id
@@ -203,7 +202,9 @@ class Planner:
         moved = next((sku for sku in merged.values() if sku.code == code and sku.values != values), None)
         if moved:
             del merged[moved.values]
-        list_price = line.list_price or (before.list_price if before else None)
+        kept = before.list_price if before else None
+        list_price = line.list_price or kept
+        is_as_before = before is not None and (price, list_price) == (before.price, kept)
         tiers = before.tiers if before else ()
         if line.tiers is not None:
             tiers = tuple((minimum, amount) for minimum, amount in line.tiers)
@@ -213,7 +214,7 @@ class Planner:
             code=code,
             values=values,
             price=price,
-            list_price=list_price if list_price and list_price > price else None,
+            list_price=list_price if is_as_before or (list_price and list_price > price) else None,
             weight_g=line.weight_g if line.weight_g is not None else (before.weight_g if before else 0),
             tiers=tiers,
         )
@@ -281,13 +282,10 @@ def ways(said: Sequence[str]) -> list[str]:
     return [word for word in found if word]
 
 
-def woven(before: Sequence[Mapping[str, str]], said: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
-    """Paragraphs in two languages: those that the sheet says, and the other language's as they were."""
-    columns = [
-        said.get(language) or [part[language] for part in before if part.get(language)] for language in LANGUAGES
-    ]
-    rows = zip_longest(*columns, fillvalue="")
-    return [{language: text for language, text in zip(LANGUAGES, row, strict=True) if text} for row in rows]
+def reworded(before: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """A text with what a sheet says of it; what it says as it was, spaces apart, changes nothing."""
+    new = {key: text for key, text in said.items() if text != one_line(before.get(key, ""), len(text) + 1)}
+    return {**before, **new}
 
 
 def widened(group: Mapping[str, Any], place: int, lines: Sequence[SkuLine]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import column, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 
-from mall.domain.imports.models import ImportItem, Outcome, ProductImport
+from mall.domain.imports.models import ImportItem, Outcome, ProductExport, ProductImport
 from mall.domain.stores import Store
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
@@ -44,6 +44,22 @@ def imports_for(store: Store, after: str | None = None) -> Slice[ProductImport]:
     """The store's imports, newest first."""
     mine = select(ProductImport).where(ProductImport.store_id == store.id)
     return slice_of(mine, ProductImport.id, after=after, size=20)
+
+
+def export_of(store: Store, public_id: uuid.UUID) -> ProductExport:
+    """The store's export, or NotFound."""
+    export = first(
+        select(ProductExport).where(ProductExport.store_id == store.id, ProductExport.public_id == public_id)
+    )
+    if export is None:
+        raise NotFound
+    return export
+
+
+def exports_for(store: Store, after: str | None = None) -> Slice[ProductExport]:
+    """The store's exports, newest first."""
+    mine = select(ProductExport).where(ProductExport.store_id == store.id)
+    return slice_of(mine, ProductExport.id, after=after, size=20)
 
 
 def items_of(sheet: ProductImport, outcome: str = "", after: str | None = None, size: int = 50) -> Slice[ImportItem]:

@@ -9,10 +9,11 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mall.domain.imports.columns import MAX_LINES, Line, NotASheet, TooLong, columns_of
+from mall.kernel import sheets
 from mall.kernel.refusals import Refusal
 from mall.kernel.text import _
 
@@ -56,7 +57,11 @@ def lines_of(content: bytes) -> tuple[list[str], Iterator[Line]]:
 def named(rows: Iterator[tuple[int, list[str]]], columns: dict[int, str]) -> Iterator[Line]:
     """Lines by column name; empty ones are left out."""
     for number, cells in rows:
-        line = {columns[place]: cell.replace("\0", "").strip() for place, cell in enumerate(cells) if place in columns}
+        line = {
+            columns[place]: sheets.bare(cell.replace("\0", "").strip())
+            for place, cell in enumerate(cells)
+            if place in columns
+        }
         if any(line.values()):
             yield number, line
 
@@ -89,11 +94,7 @@ def noting(ended: list[bool]) -> Iterator[str]:
 
 def encoding_of(content: bytes) -> str:
     """The first encoding in which all of it makes sense. Raises NotASheet."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        possible: tuple[str, ...] = ("utf-16",)
-    else:
-        possible = ENCODINGS if b"\x00" not in content else ()
-    for encoding in possible:
+    for encoding in possible_encodings(content):
         parts = (content[start : start + CHUNK] for start in range(0, len(content), CHUNK))
         try:
             for _text in codecs.iterdecode(parts, encoding):
@@ -102,6 +103,19 @@ def encoding_of(content: bytes) -> str:
             continue
         return encoding
     raise NotASheet
+
+
+def possible_encodings(content: bytes) -> Sequence[str]:
+    """What the bytes look like. Of UTF-16 without its mark the half with the signs between cells tells the order."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    if b"\x00" not in content:
+        return ENCODINGS
+    head = content[:CHUNK]
+    texts = {encoding: head.decode(encoding, errors="replace") for encoding in ("utf-16-le", "utf-16-be")}
+    return [
+        name for name, text in texts.items() if "\0" not in text and any(sign in text for sign in DELIMITERS + "\n")
+    ]
 
 
 def xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:

@@ -28,6 +28,7 @@ class Event(StrEnum):
     WORDS_HIDDEN = "words_hidden"
     EXPORT_READY = "export_ready"
     DISPUTE_DECIDED = "dispute_decided"
+    STOCK_LOW = "stock_low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,12 @@ KINDS: dict[Event, Kind] = {
         _("It is about statement %(number)s. Look at the answer; then the statement waits for your word again."),
         "/seller/%(slug)s/statements/%(statement)s",
         icon="ui-money",
+    ),
+    Event.STOCK_LOW: Kind(
+        _("Stock of your store that runs low"),
+        _("%(product)s is running low"),
+        _("%(left)s units of %(code)s are left. Order more, or count what is on the shelf."),
+        "/seller/%(store)s/products/%(product_id)s/stock",
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stores
+from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stock, stores
 from mall.domain.messages import actions, queries
 from mall.domain.messages.events import Event
 from mall.kernel import clock
@@ -49,6 +49,27 @@ def tell_closed(order_id: int, store_id: int) -> None:
     if order.person_id is not None:
         details = {"number": order.number}
         actions.tell([order.person_id], Event.ORDER_CLOSED, str(order.id), clock.now(), details)
+
+
+@on("stock.low")
+def tell_low(sku_id: int, location_id: int) -> None:
+    """Those who keep a store's shelves, once a day for a SKU however often it goes up and down."""
+    sku = catalog.skus_by_id([sku_id])[sku_id]
+    store = stores.store_by_id(sku.store_id)
+    members = [
+        each.person_id
+        for each in stores.members_for(store)
+        if stores.StoreRight.EDIT_STOCK in stores.ROLES.get(each.role, ())
+    ]
+    details = {
+        "title": sku.product.title,
+        "code": sku.code,
+        "left": stock.available([sku_id]).get(sku_id, 0),
+        "store": store.slug,
+        "product_id": str(sku.product.public_id),
+    }
+    now = clock.now()
+    actions.tell(members, Event.STOCK_LOW, f"{sku_id}@{now.date()}", now, details)
 
 
 @on("refund.paid")

@@ -1,6 +1,6 @@
 """Open a case, decide it. The trade that owns the subject has registered what a decision does to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from mall.domain.moderation.rules import REASONS
 from mall.kernel import audit, clock
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first
+from mall.kernel.one_by_one import outcomes
 from mall.kernel.refusals import NotFound, Refusal, Stale
 from mall.kernel.text import _
 
@@ -28,6 +29,7 @@ class Decision:
     reason_code: str
     message: str
     actor: Actor
+    fields: tuple[str, ...] = ()  # of the subject, that the reason is about
 
 
 Handler = TypeVar("Handler", bound=Callable[[Decision], None])
@@ -62,8 +64,16 @@ def withdraw_case(kind: str, subject_id: int, actor: Actor) -> None:
         CASE.move(case, CaseState.WITHDRAWN, actor)
 
 
-def decide(case: Case, approved: bool, actor: Actor, version: int, reason_code: str = "", message: str = "") -> None:
-    """Approve or refuse, and let the owning trade act on it in the same transaction.
+def decide(
+    case: Case,
+    approved: bool,
+    actor: Actor,
+    version: int,
+    reason_code: str = "",
+    message: str = "",
+    fields: Sequence[str] = (),
+) -> None:
+    """Approve or refuse, and let the owning trade act on it in the same transaction. `fields` are what a reason is about.
 
     Raises Stale when the case changed since `version`, AlreadyDecided to the second of two operators, NoReason.
     """
@@ -83,14 +93,14 @@ def decide(case: Case, approved: bool, actor: Actor, version: int, reason_code: 
         decided_at=clock.now(),
         version=version + 1,
     )
-    HANDLERS[case.kind](Decision(case.subject_id, approved, reason_code, message, actor))
+    HANDLERS[case.kind](Decision(case.subject_id, approved, reason_code, message, actor, tuple(fields)))
     audit.record(
         actor,
         f"case.{target}",
         case.kind,
         case.subject_id,
         store_id=case.store_id,
-        after={"reason_code": reason_code},
+        after={"reason_code": reason_code, **({"fields": list(fields)} if fields else {})},
         reason=message,
     )
 
@@ -99,19 +109,14 @@ def decide_each(
     kind: str, case_ids: list[int], approved: bool, actor: Actor, reason_code: str = "", message: str = ""
 ) -> list[tuple[int, Any]]:
     """Decide several cases of one kind alike: (case id, why it was not decided or None). One that fails harms no other."""
-    return [(case_id, _outcome(kind, case_id, approved, actor, reason_code, message)) for case_id in case_ids]
 
+    def deed(case_id: int) -> None:
+        case = case_by_id(case_id)
+        if case.kind != kind:
+            raise NotFound
+        decide(case, approved, actor, case.version, reason_code, message)
 
-def _outcome(kind: str, case_id: int, approved: bool, actor: Actor, reason_code: str, message: str) -> Any:
-    try:
-        with db.session.begin_nested():
-            case = case_by_id(case_id)
-            if case.kind != kind:
-                raise NotFound
-            decide(case, approved, actor, case.version, reason_code, message)
-    except Refusal as refusal:
-        return refusal.message
-    return None
+    return outcomes(case_ids, deed)
 
 
 def case_by_id(case_id: int) -> Case:

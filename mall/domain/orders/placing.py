@@ -31,6 +31,12 @@ class NotDelivered(Refusal):
     message = _("This store does not deliver to your region.")
 
 
+class NotThisWay(Refusal):
+    """Something in the basket does not reach its buyer by the basket's method."""
+
+    message = _("The store does not offer this item by that delivery method.")
+
+
 class PriceChanged(Refusal):
     """The total is not what the buyer saw."""
 
@@ -102,8 +108,8 @@ class QuotedBasket:
 def quote(
     baskets: Sequence[Basket], region_id: int | None, skus: Mapping[int, catalog.Sku] | None = None
 ) -> list[QuotedBasket]:
-    """What these baskets, at most one parcel per store, cost delivered to a region. Raises catalog.NotForSale. Refused
-    delivery is in the freight. `skus` are theirs by id where they were read a moment ago, to be shown and not bought.
+    """What these baskets, at most one parcel per store, cost delivered to a region. Raises catalog.NotForSale, NotThisWay.
+    Refused delivery is in the freight. `skus` are theirs by id where they were read a moment ago, to be shown and not bought.
     """
     filled = [basket for basket in baskets if basket.items]
     if skus is None:
@@ -174,6 +180,8 @@ def _priced(basket: Basket, store: stores.Store, skus: Mapping[int, catalog.Sku]
     wanted = [(skus.get(sku_id), quantity) for sku_id, quantity in basket.items]
     if not store.sells or any(not _is_sold_by(store, sku, quantity) for sku, quantity in wanted):
         raise catalog.NotForSale
+    if any(not _goes_by(basket.method, sku.product) for sku, _quantity in wanted if sku):
+        raise NotThisWay
     return pricing.quote([pricing.priced(sku, quantity) for sku, quantity in wanted if sku]).lines
 
 
@@ -192,6 +200,10 @@ def _freight(
     if basket.method == delivery.Method.PICKUP:
         return delivery.FreightQuote(0, False, (), None, (0,) * len(lines), store.currency)
     return replace(parcels[basket.store_id], currency=store.currency)
+
+
+def _goes_by(method: str, product: catalog.Product) -> bool:
+    return bool(delivery.ways(product.by_parcel, product.by_pickup, [delivery.Method(method)]))
 
 
 def _is_sold_by(store: stores.Store, sku: catalog.Sku | None, quantity: int) -> bool:

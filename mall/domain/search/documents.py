@@ -117,7 +117,7 @@ def _words(kind: str, chunk: str) -> Iterable[str]:
 
 def _marks(product: Product, around: Surroundings) -> list[str]:
     store = around.stores[product.store_id]
-    has_pickup, cash = store.id in around.pickup, store.takes_cash_on_delivery
+    has_pickup, cash = product.by_pickup and store.id in around.pickup, store.takes_cash_on_delivery
     return marks.marks_of(product.brand_id, product.attributes, store.mode, has_pickup, cash)
 
 

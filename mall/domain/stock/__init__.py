@@ -15,9 +15,18 @@ from mall.domain.stock.actions import (
     receive,
     recount,
     release_holds,
+    set_low_at,
 )
 from mall.domain.stock.models import Stock, StockMovement
-from mall.domain.stock.queries import available, low_for, movements_for, shelf_with, shelves_for
+from mall.domain.stock.queries import (
+    available,
+    low_count,
+    low_for,
+    low_products,
+    movements_for,
+    shelf_with,
+    shelves_for,
+)
 
 __all__ = [
     "BelowHeld",
@@ -28,12 +37,15 @@ __all__ = [
     "available",
     "commit_holds",
     "hold",
+    "low_count",
     "low_for",
+    "low_products",
     "movements_for",
     "put_back",
     "receive",
     "recount",
     "release_holds",
+    "set_low_at",
     "shelf_with",
     "shelves_for",
 ]

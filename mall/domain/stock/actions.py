@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import catalog
 from mall.domain.stock.models import HOLD, HoldState, Movement, Stock, StockHold, StockMovement
+from mall.domain.stores import Store
 from mall.kernel import audit, facts, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, lock
@@ -18,8 +19,16 @@ from mall.kernel.text import _
 
 # A shelf ran out, or came back: what lists of products need to know.
 STOCK_TURNED = facts.declare("stock.turned", "sku_ids")
+# A shelf came down to where its store wants to know.
+STOCK_LOW = facts.declare("stock.low", "sku_id", "location_id")
 
 LEFT = Stock.on_hand + Stock.oversell_limit - Stock.held
+# How much is left, and from how much on that is little: the shelf's own word, else its store's.
+ALARM = func.coalesce(
+    Stock.low_at, select(Store.low_stock_at).where(Store.id == Stock.store_id).correlate(Stock).scalar_subquery()
+)
+Remaining = Sequence[int]  # what may still be promised, what lies there for nobody, from how much on that is little
+AFTER = (LEFT, Stock.on_hand - Stock.held, ALARM)
 
 
 class SoldOut(Refusal):
@@ -44,6 +53,13 @@ class Wanted:
     sku_id: int
     location_id: int
     quantity: int
+
+
+def set_low_at(store: Store, sku_id: int, location_id: int, low_at: int | None) -> None:
+    """Say from how many units left on it runs low there; None is what the store says for all."""
+    owned = {"store_id": store.id, "sku_id": sku_id, "location_id": location_id}
+    row = insert(Stock).values(**owned, on_hand=0, held=0, low_at=low_at)
+    db.session.execute(row.on_conflict_do_update(index_elements=["sku_id", "location_id"], set_={"low_at": low_at}))
 
 
 def receive(wanted: Wanted, actor: Actor, note: str = "") -> None:
@@ -82,7 +98,7 @@ def change(
     """Add `quantity` (negative: take) to `on_hand` and write the movement. Raises BelowHeld."""
     if quantity == 0:
         return
-    left = db.session.scalar(
+    after = db.session.execute(
         update(Stock)
         .where(
             Stock.sku_id == wanted.sku_id,
@@ -91,11 +107,13 @@ def change(
             Stock.held <= Stock.on_hand + quantity + Stock.oversell_limit,
         )
         .values(on_hand=Stock.on_hand + quantity)
-        .returning(LEFT)
+        .returning(*AFTER)
         .execution_options(synchronize_session=False)
-    )
-    if left is None:
+    ).one_or_none()
+    if after is None:
         raise BelowHeld
+    left = after[0]
+    _warn(wanted, -quantity, after)
     _write_movement(wanted, kind, quantity, actor, note, owner, owner_id)
     versions.touch(catalog.sku_topic(wanted.sku_id))
     if left <= 0 or left - quantity <= 0:
@@ -109,9 +127,11 @@ def hold(owner: str, wanted: Sequence[tuple[int, Wanted]], expires_at: datetime 
     """
     emptied = []
     for owner_id, item in sorted(wanted, key=lambda pair: (pair[1].sku_id, pair[1].location_id)):
-        left = take(item)
-        if left is None:
+        after = take(item)
+        if after is None:
             raise SoldOut(item.sku_id)
+        left = after[0]
+        _warn(item, item.quantity, after)
         versions.touch(catalog.sku_topic(item.sku_id))
         if left <= 0:
             emptied.append(item.sku_id)
@@ -131,9 +151,9 @@ def hold(owner: str, wanted: Sequence[tuple[int, Wanted]], expires_at: datetime 
         facts.publish(STOCK_TURNED, sku_ids=emptied)
 
 
-def take(item: Wanted) -> int | None:
-    """The one statement that decides who gets the last unit: how many are left after it, or None."""
-    return db.session.scalar(
+def take(item: Wanted) -> Remaining | None:
+    """The one statement that decides who gets the last unit: what is left after it (see AFTER), or None."""
+    return db.session.execute(
         update(Stock)
         .where(
             Stock.sku_id == item.sku_id,
@@ -141,9 +161,16 @@ def take(item: Wanted) -> int | None:
             Stock.on_hand + Stock.oversell_limit - Stock.held >= item.quantity,
         )
         .values(held=Stock.held + item.quantity)
-        .returning(LEFT)
+        .returning(*AFTER)
         .execution_options(synchronize_session=False)
-    )
+    ).one_or_none()
+
+
+def _warn(item: Wanted, taken: int, after: Remaining) -> None:
+    """Say that the shelf runs low, at the moment when it begins to."""
+    _left, rest, alarm = after
+    if rest <= alarm < rest + taken:
+        facts.publish(STOCK_LOW, sku_id=item.sku_id, location_id=item.location_id)
 
 
 def commit_holds(owner: str, owner_id: int, actor: Actor) -> None:

@@ -44,7 +44,7 @@ class Stock(Tenant, Keyed, Base):
     on_hand: Mapped[int] = mapped_column(default=0)
     held: Mapped[int] = mapped_column(default=0)
     oversell_limit: Mapped[int] = mapped_column(default=0)
-    low_at: Mapped[int] = mapped_column(default=3)
+    low_at: Mapped[int | None]  # units left from which it runs low; none is what the store says for all
 
     @property
     def available(self) -> int:

@@ -1,8 +1,9 @@
 """Reads of stock."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from mall.domain.catalog import Product, ProductState, Sku
 from mall.domain.stock.models import Stock, StockMovement
@@ -15,6 +16,7 @@ _LEFT = (
     .where(Stock.sku_id.in_(bindparam("sku_ids", expanding=True)))
     .group_by(Stock.sku_id)
 )
+LEFT = Stock.on_hand - Stock.held  # without what may be oversold
 
 
 def available(sku_ids: Iterable[int]) -> dict[int, int]:
@@ -43,11 +45,25 @@ def shelves_for(store: Store, sku_ids: Iterable[int]) -> dict[int, list[Stock]]:
 
 def low_for(store: Store, limit: int = 50) -> list[Stock]:
     """Shelves of the store with few units left of what it sells, emptiest first."""
-    left = Stock.on_hand - Stock.held
-    sold = select(Sku.id).join(Product, Product.id == Sku.product_id)
-    sold = sold.where(Sku.store_id == store.id, Sku.is_active, Product.state == ProductState.PUBLISHED)
-    low = select(Stock).where(Stock.store_id == store.id, left <= Stock.low_at, Stock.sku_id.in_(sold))
-    return list(db.session.scalars(low.order_by(left, Stock.id).limit(limit)))
+    return list(db.session.scalars(_low(store).order_by(LEFT, Stock.id).limit(limit)))
+
+
+def low_products(store: Store) -> Select[Any]:
+    """The ids of the store's products of which something runs low, to narrow a list down."""
+    return _low(store).with_only_columns(Sku.product_id)
+
+
+def low_count(store: Store) -> int:
+    """How many shelves of the store run low."""
+    return db.session.scalar(_low(store).with_only_columns(func.count())) or 0
+
+
+def _low(store: Store) -> Select[Any]:
+    sold = select(Stock).join(Sku, Sku.id == Stock.sku_id).join(Product, Product.id == Sku.product_id)
+    sold = sold.where(Sku.is_active, Product.state == ProductState.PUBLISHED)
+    return sold.where(
+        Stock.store_id == store.id, Sku.store_id == store.id, func.coalesce(Stock.low_at, store.low_stock_at) >= LEFT
+    )
 
 
 def movements_for(store: Store, sku_id: int, after: str | None = None) -> Slice[StockMovement]:

@@ -31,6 +31,7 @@ class Store(Keyed, Base):
         STORE.check(),
         CheckConstraint("mode IN ('self', 'third_party', 'joint')", name="mode_known"),
         CheckConstraint("hue BETWEEN 0 AND 359", name="hue_is_an_angle"),
+        CheckConstraint("low_stock_at BETWEEN 0 AND 100000", name="low_stock_at_some_units"),
         CheckConstraint("ships_within BETWEEN 1 AND 720", name="ships_within_some_days"),
     )
 
@@ -49,6 +50,7 @@ class Store(Keyed, Base):
     banner: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     takes_cash_on_delivery: Mapped[bool] = mapped_column(default=False)
+    low_stock_at: Mapped[int] = mapped_column(default=3)  # units left of a SKU from which it runs low
     ships_within: Mapped[int] = mapped_column(default=48)  # hours after payment that it promises
     opened_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

@@ -52,7 +52,7 @@ def test_shopifys_sheet_becomes_products_with_their_skus(world: World, sheet: Sh
         "M / Blue",
     ]
     assert {sku.code: sku.list_price for sku in shirt.skus} == {"LS-S-W": None, "LS-M-W": 15900, "LS-M-B": None}
-    assert [part["en"] for part in shirt.details] == ["Cool in summer.", "• Washable"]
+    assert catalog.texts_in(shirt.details, "en") == ["Cool in summer.", "• Washable"]
     assert shirt.category_id == bowl.category_id == world.kitchen.id
     assert prices(bowl) == {"plain-bowl": 2500} and bowl.options == [] and bowl.skus[0].weight_g == 450
     assert units(shirt) == {"LS-S-W": 5, "LS-M-W": 0, "LS-M-B": 7}
@@ -94,7 +94,7 @@ def test_a_later_sheet_changes_what_it_says_and_leaves_the_rest(world: World, sh
     sheet(own_sheet({**CUP, "Details in English": "For tea.", "Weight in grams": "200"}))
     sheet(own_sheet({"Handle": "cup", "Price": "13", "Stock": "", "Title in English": "Tea cup"}))
     cup = product(world, "cup")
-    assert (cup.title, cup.details) == ({"zh": "茶杯", "en": "Tea cup"}, [{"en": "For tea."}])
+    assert (cup.title, catalog.texts_in(cup.details, "en")) == ({"zh": "茶杯", "en": "Tea cup"}, ["For tea."])
     assert prices(cup) == {"cup": 1300}
     assert (cup.skus[0].weight_g, units(cup)) == (200, {"cup": 8})
 

@@ -121,3 +121,13 @@ def test_a_rivals_prices_are_out_of_reach(world: World, rival: PoliteClient) -> 
     path = f"/seller/bright-lane/products/{world.tea.public_id}/skus"
     assert rival.get(path).status_code == 404
     assert press(rival, path, seen="", **{"rows-0-price": "1", "rows-0-sells": "y"}).status_code == 404
+
+
+def test_what_a_product_has_cost_is_kept_with_who_set_it(world: World, owner: PoliteClient) -> None:
+    path = f"/seller/green-hill/products/{world.mug.public_id}/skus"
+    owner.submit(path, "/skus", **{"rows-0-price": "45"})
+    page = owner.page(f"{path}/history").words
+    assert "¥45.00" in page
+    assert "¥39.00" in page
+    assert "Olivia" in page
+    assert page.index("¥45.00") < page.index("¥39.00")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from mall.domain import catalog, stock
+from mall.domain import catalog, orders, stock
+from mall.kernel import jobs
 from mall.kernel.db import db
-from mall.models import Purchase, StockMovement
+from mall.models import Notice, Purchase, StockMovement
 from tests.browser import PoliteClient
-from tests.trade import buy
+from tests.trade import as_person, buy
 from tests.web.seller.conftest import SignIn, order_of, press, row_counts, work_as
 from tests.world import ROBOT, World, shelf_of
 
@@ -121,3 +122,34 @@ def test_the_movements_add_up_to_the_shelf(world: World, purchase: Purchase, cle
     press(clerk, f"{mug_at(world)}/recounts", note="", **units(world, mug="11"))
     mine = db.session.query(StockMovement).filter_by(sku_id=world.skus["mug"].id)
     assert sum(row.quantity for row in mine) == 11
+
+
+def test_a_shelf_that_runs_low_is_told_once_a_day_and_shown(
+    world: World, owner: PoliteClient, signed_in: SignIn
+) -> None:
+    tea = f"/seller/green-hill/products/{world.tea.public_id}"
+    assert press(owner, "/seller/green-hill/stock/alarm", units="5").status_code == 303
+    alarms = {f"units_{world.skus['tea-250'].public_id}": "0", f"units_{world.skus['tea-100'].public_id}": ""}
+    assert press(owner, f"{tea}/alarms", **alarms).status_code == 303
+    for number in range(2):  # the second time the units come back and go again
+        purchase = buy(world, world.alice, {"tea-100": 5, "tea-250": 5, "mug": 4}, key=f"k{number}")
+        jobs.drain()
+        (order,) = orders.locked_purchase(purchase.id).orders
+        orders.cancel_unpaid(order, orders.CloseReason.BY_BUYER, as_person(world.alice))
+        db.session.commit()
+    told = db.session.query(Notice).filter_by(event="stock_low").order_by(Notice.id).all()
+    assert [(each.person_id, each.details["code"], each.details["left"]) for each in told] == [
+        (world.olivia.id, "tea-100", 5),
+        (world.clark.id, "tea-100", 5),
+    ]
+    assert "Longjing tea is running low" in signed_in(world.clark).page("/messages").words
+    buy(world, world.alice, {"tea-100": 6})
+    assert "4 left" in owner.page("/seller/green-hill/stock").words
+    assert "1 Running low" in owner.page("/seller/green-hill").words
+
+
+def test_an_alarm_that_makes_no_sense_is_refused(world: World, owner: PoliteClient) -> None:
+    for units in ("", "-1", "many", "1000000"):
+        assert press(owner, "/seller/green-hill/stock/alarm", units=units).status_code == 422
+    tea = f"/seller/green-hill/products/{world.tea.public_id}"
+    assert press(owner, f"{tea}/alarms", **{f"units_{world.skus['tea-100'].public_id}": "-2"}).status_code == 422

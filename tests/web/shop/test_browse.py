@@ -323,7 +323,10 @@ def test_a_store_shows_its_own_goods_only(visitor: PoliteClient) -> None:
 
 
 def test_what_merchants_write_stays_text(visitor: PoliteClient, world: World) -> None:
-    catalog.apply(world.lamp, {"title": {"en": '<img src=x onerror="x">'}, "details": [{"en": "<script>x</script>"}]})
+    catalog.apply(
+        world.lamp,
+        {"title": {"en": '<img src=x onerror="x">'}, "details": catalog.text_blocks([{"en": "<script>x</script>"}])},
+    )
     db.session.commit()
     html = visitor.get(address(world.lamp)).get_data(as_text=True)
     assert "<script>x" not in html

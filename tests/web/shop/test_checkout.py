@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 import pytest
 from werkzeug.test import TestResponse
 
-from mall.domain import orders, people
+from mall.domain import catalog, orders, people
 from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import Order, Person, Purchase, Sku
 from tests.browser import Page, PoliteClient
 from tests.statements import statements
 from tests.trade import buy, fresh
-from tests.world import XIHU, World
+from tests.world import ROBOT, XIHU, World
 
 SignIn = Callable[[Person], PoliteClient]
 GUEST = {
@@ -237,3 +237,21 @@ def count_of(browser: PoliteClient, path: str) -> int:
     with statements() as sent:
         browser.page(path)
     return len(sent)
+
+
+def test_goods_go_only_by_the_ways_that_are_on(world: World, alice: PoliteClient) -> None:
+    catalog.set_terms(world.mug, ROBOT, catalog.Terms(by_parcel=False))
+    catalog.set_terms(world.tea, ROBOT, catalog.Terms(by_pickup=False))
+    put(alice, world.skus["mug"])
+    put(alice, world.skus["tea-100"])
+    page = alice.page("/checkout")
+    assert "To be picked up only" in page.words
+    assert not [field for field in page.all("input") if str(field.get("name")).startswith("method-")]
+    assert check_out(alice).status_code == 303
+    placed = db.session.query(Order).order_by(Order.id).all()
+    assert sorted((order.method, order.lines[0].title["en"]) for order in placed) == [
+        ("parcel", "Longjing tea"),
+        ("pickup", "Stoneware mug"),
+    ]
+    with pytest.raises(orders.NotThisWay):
+        buy(world, world.alice, {"mug": 1})
