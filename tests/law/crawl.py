@@ -61,7 +61,8 @@ class Reader(HTMLParser):
                 self.form.choices,
                 self.form.files,
             )
-            self.forms.append(other)
+            asks = self.searches and self.searches[-1] is self.form
+            (self.searches if asks else self.forms).append(other)
         if tag == "select":
             self.select = name
         elif tag == "option" and self.select:

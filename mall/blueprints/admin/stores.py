@@ -35,7 +35,7 @@ def store(store_id: int) -> Response:
         members=members,
         people=people.people_by_id({member.person_id for member in members}),
         products=catalog.product_counts_for(found),
-        orders=orders.counts_of_store(found),
+        orders=orders.count_of_store(found),
         balances=ledger.balances_of(found.id),
         history=changes_of(found),
         form=Why.fresh(),

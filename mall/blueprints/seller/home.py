@@ -38,10 +38,11 @@ def home() -> Response:
 
 
 def sales() -> list[Todo]:
-    """Orders that wait: to be shipped, to be paid, to arrive, to be looked at by an operator."""
+    """Orders that wait: to be shipped or fetched, to be paid, to arrive, to be looked at by an operator."""
     counts = orders.counts_of_store(g.store)
     return [
         Todo(url_for(".board", tab="to_ship"), _("To ship"), counts["to_ship"]),
+        Todo(url_for(".board", tab="to_hand_over"), _("To hand over"), counts["to_hand_over"]),
         Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
         Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),
         Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), orders.gated_of_store(g.store)),

@@ -1,5 +1,7 @@
 """Orders: the board, one order with all that is known about it, cash, cancelling, a note."""
 
+from dataclasses import asdict
+
 from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -9,7 +11,7 @@ from mall.blueprints.seller.orders_forms import Cancel, Note, Search
 from mall.blueprints.seller.waterfalls import money_of
 from mall.domain import aftersales, delivery, orders, shipping
 from mall.domain.stores import StoreRight
-from mall.kernel import states
+from mall.kernel import clock, states
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
@@ -17,6 +19,7 @@ from mall.models import Order
 
 NAMES = {
     "to_ship": _("To ship"),
+    "to_hand_over": _("To hand over"),
     "unpaid": _("Unpaid"),
     "to_receive": _("On the way"),
     "received": _("Received"),
@@ -28,18 +31,22 @@ NAMES = {
 @seller.get("/orders")
 @right_door(StoreRight.SHIP)
 def board() -> Response:
-    """A page of orders by what is to be done with them; found by number, name, phone or SKU code."""
+    """A page of orders by what is to be done with them, narrowed down by what is known of one."""
     form = Search.from_query()
-    text = (form.q.data or "")[:60]
-    tab = form.tab.data if form.tab.data in NAMES else "all" if text else "to_ship"
+    wanted = form.narrowed()
+    tab = form.tab.data if form.tab.data in NAMES else "all" if wanted.text else "to_ship"
+    found = orders.orders_of_store(g.store, tab, wanted, request.args.get("after"))
     return page(
         "seller/orders/index.html",
         form=form,
         tab=tab,
-        text=text,
+        text=wanted.text,
+        kept={name: str(value) for name, value in asdict(wanted).items() if value and name != "text"},
         names=NAMES,
         counts=orders.counts_of_store(g.store),
-        orders=orders.orders_of_store(g.store, tab, text, request.args.get("after")),
+        orders=found,
+        held=orders.held_back(g.store, found.items) if found.items else set(),
+        now=clock.now(),
     )
 
 

@@ -1,9 +1,12 @@
 """Finding orders, cancelling one, and words on one for the store's own people."""
 
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from datetime import date
+
+from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
 
 from mall.blueprints.text_fields import stripped
+from mall.domain import delivery, orders
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
@@ -16,11 +19,32 @@ REASONS = {
 }
 
 
-class Search(Form):
-    """What the board is narrowed down to."""
+METHODS = {"": _("Any"), delivery.Method.PARCEL: _("By parcel"), delivery.Method.PICKUP: _("Picked up")}
+PAYMENTS = {
+    "": _("Any"),
+    orders.PaymentState.PAID: _("Paid"),
+    orders.PaymentState.ON_DELIVERY: _("Cash on delivery"),
+    orders.PaymentState.UNPAID: _("Unpaid"),
+}
+LONGEST = 60  # characters that are sought
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 1, 1)
 
-    q = StringField(_("Number, name, phone or code"), [Length(max=60)], filters=[stripped])
+
+class Search(Form):
+    """What the board is narrowed down to. Nonsense narrows nothing."""
+
+    q = StringField(_("Number, name, phone, code or title"), [Length(max=LONGEST)], filters=[stripped])
     tab = HiddenField()
+    day = DateField(_("Placed on"), [Optional()])
+    method = SelectField(_("Delivery"), choices=list(METHODS.items()))
+    payment = SelectField(_("Payment"), choices=list(PAYMENTS.items()))
+
+    def narrowed(self) -> orders.Narrowed:
+        """The same for the trade."""
+        day = self.day.data if self.day.data and FIRST_DAY <= self.day.data <= LAST_DAY else None
+        method = self.method.data if self.method.data in METHODS else ""
+        payment = self.payment.data if self.payment.data in PAYMENTS else ""
+        return orders.Narrowed((self.q.data or "")[:LONGEST], day, method, payment)
 
 
 class Cancel(Form):

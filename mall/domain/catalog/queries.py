@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mall.domain.catalog.lists import shown
@@ -26,7 +26,7 @@ from mall.domain.stores import Store, StoreState
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound, Refusal
-from mall.kernel.text import _
+from mall.kernel.text import LANGUAGES, _
 
 KEPT = (RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.REFUSED)
 
@@ -153,6 +153,14 @@ def product_by_handle(store: Store, handle: str) -> Product | None:
     """The store's product with that handle: imports update instead of doubling."""
     mine = select(Product).where(Product.store_id == store.id, Product.state != ProductState.DELETED)
     return first(mine.where(Product.handle == handle))
+
+
+def products_titled(store: Store, text: str) -> list[int]:
+    """The keys of the store's products, those it has deleted too, with these words in their titles."""
+    words = [
+        func.lower(Product.title[language].astext).contains(text.lower(), autoescape=True) for language in LANGUAGES
+    ]
+    return list(db.session.scalars(select(Product.id).where(Product.store_id == store.id, or_(*words))))
 
 
 def sku_of(store: Store, public_id: uuid.UUID) -> Sku:

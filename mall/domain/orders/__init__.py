@@ -36,6 +36,15 @@ from mall.domain.orders.actions import (
     wait_for_transfer,
 )
 from mall.domain.orders.computed import Computed, computed_of
+from mall.domain.orders.board import (
+    BOARD,
+    Narrowed,
+    count_of_store,
+    counts_of_store,
+    gated_of_store,
+    held_back,
+    orders_of_store,
+)
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
 from mall.domain.orders.placing import (
     OWNER,
@@ -57,8 +66,6 @@ from mall.domain.orders.queries import (
     all_orders,
     bought,
     counts_for,
-    counts_of_store,
-    gated_of_store,
     numbers_of,
     open_orders_of_store,
     order_by_id,
@@ -66,7 +73,6 @@ from mall.domain.orders.queries import (
     order_of,
     order_of_store,
     orders_for,
-    orders_of_store,
     purchase_by_id,
     purchase_numbers,
     purchase_of,
@@ -76,6 +82,7 @@ from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState
 from mall.domain.orders.waterfall import Part, Row, Waterfall, waterfall_of
 
 __all__ = [
+    "BOARD",
     "OWNER",
     "TABS",
     "AlreadyExtended",
@@ -87,6 +94,7 @@ __all__ = [
     "Empty",
     "FulfilmentState",
     "GateOpen",
+    "Narrowed",
     "NoCashHere",
     "NotDelivered",
     "NotPaidYet",
@@ -114,12 +122,14 @@ __all__ = [
     "close_paid",
     "collect_cash",
     "computed_of",
+    "count_of_store",
     "counts_for",
     "counts_of_store",
     "extend_receipt",
     "freeze",
     "gated_of_store",
     "hand_over",
+    "held_back",
     "keep_note",
     "locked_order",
     "locked_purchase",

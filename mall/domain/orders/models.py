@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Computed,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    String,
     UniqueConstraint,
     Uuid,
     text,
@@ -96,6 +98,9 @@ class Order(Tenant, Keyed, Base):
         Index(None, "purchase_id"),
         Index("ix_store_order_board", "store_id", "fulfilment", "id"),
         Index("ix_store_order_paid", "store_id", "paid_at", postgresql_where=text("payment = 'paid'")),
+        Index("ix_store_order_day", "store_id", "created_at"),
+        Index("ix_store_order_method", "store_id", "method", "id"),
+        Index("ix_store_order_payment", "store_id", "payment", "id"),
         Index("ix_store_order_unpaid", "pay_by", postgresql_where=text("payment = 'unpaid'")),
         Index("ix_store_order_shipped", "receive_by", postgresql_where=text("fulfilment = 'shipped'")),
         Index(
@@ -159,6 +164,8 @@ class OrderLine(Tenant, Keyed, Base):
         CheckConstraint("refunded >= 0 AND refunded <= quantity", name="refunds_what_was_bought"),
         CheckConstraint("paid >= 0 AND refunded_amount >= 0 AND refunded_amount <= paid", name="refunds_what_was_paid"),
         CheckConstraint("kind IN ('goods', 'service', 'voucher')", name="kind_known"),
+        Index("ix_order_line_code", "store_id", "sku_code", "order_id"),
+        Index("ix_order_line_product", "store_id", "product_id", "order_id"),
     )
 
     order_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("store_order.id"), index=True)
@@ -209,16 +216,24 @@ class OrderContact(Tenant, Keyed, Base):
     __table_args__ = (
         ForeignKeyConstraint(["store_id", "order_id"], ["store_order.store_id", "store_order.id"]),
         UniqueConstraint("order_id"),
+        Index("ix_order_contact_phone", "store_id", "phone", "order_id"),
+        Index("ix_order_contact_phone_back", "store_id", "phone_back", "order_id"),
+        Index("ix_order_contact_name_key", "store_id", "name_key", "order_id"),
+        Index("ix_order_contact_name_back", "store_id", "name_back", "order_id"),
     )
 
     order_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("store_order.id"))
     name: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(String(collation="C"), default="")
     country: Mapped[str] = mapped_column(default="CN")
     region_id: Mapped[int | None]
     region: Mapped[str] = mapped_column(default="")
     line: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")
+    # How the board finds it (board.py). The database keeps them, so that they are erased with what they come from.
+    phone_back: Mapped[str] = mapped_column(String(collation="C"), Computed("reverse(phone)", persisted=True))
+    name_key: Mapped[str] = mapped_column(String(collation="C"), Computed("lower(name)", persisted=True))
+    name_back: Mapped[str] = mapped_column(String(collation="C"), Computed("reverse(lower(name))", persisted=True))
 
 
 @tenant

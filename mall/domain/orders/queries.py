@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Purchase
+from mall.domain.orders.models import Order, OrderContact, Purchase
 from mall.domain.orders.placing import Buyer
 from mall.domain.orders.states import FulfilmentState, PaymentState
 from mall.domain.stores import Store
@@ -14,7 +14,7 @@ from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
 
-# The tabs of a buyer's list of orders, and of a store's board.
+# The tabs of a buyer's list of orders; board.py has a store's.
 TABS: dict[str, ColumnElement[bool]] = {
     "all": Order.id.is_not(None),
     "unpaid": Order.payment == PaymentState.UNPAID,
@@ -99,26 +99,6 @@ def order_of_store(store: Store, number: str) -> Order:
     return order
 
 
-def orders_of_store(store: Store, tab: str = "all", text: str = "", after: str | None = None) -> Slice[Order]:
-    """A page of the store's board. `text` is a number, a name, a phone or a SKU code."""
-    mine = select(Order).where(Order.store_id == store.id, TABS.get(tab, TABS["all"])).options(*WHOLE)
-    if text:
-        mine = mine.where(_mentions(store, text))
-    return slice_of(mine, Order.id, after=after, size=20)
-
-
-def counts_of_store(store: Store) -> dict[str, int]:
-    """How many of the store's orders are under each tab."""
-    return _counts(select(Order).where(Order.store_id == store.id))
-
-
-def gated_of_store(store: Store) -> int:
-    """How many of the store's orders wait for an operator before they may be shipped."""
-    held_back = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
-    gated = select(func.count()).select_from(Order).where(Order.store_id == store.id, TABS["to_ship"])
-    return int(db.session.scalar(gated.where(Order.id.in_(held_back))) or 0)
-
-
 def open_orders_of_store(store: Store) -> int:
     """Orders that keep a store from closing."""
     resting = (FulfilmentState.RECEIVED, FulfilmentState.CLOSED)
@@ -173,13 +153,6 @@ def _counts(orders: Select[Any]) -> dict[str, int]:
     figures = [func.count().filter(condition).label(tab) for tab, condition in TABS.items()]
     row = db.session.execute(orders.with_only_columns(*figures).order_by(None)).one()
     return {tab: int(getattr(row, tab)) for tab in TABS}
-
-
-def _mentions(store: Store, text: str) -> ColumnElement[bool]:
-    known = or_(OrderContact.name.icontains(text, autoescape=True), OrderContact.phone.contains(text, autoescape=True))
-    named = select(OrderContact.order_id).where(OrderContact.store_id == store.id, known)
-    coded = select(OrderLine.order_id).where(OrderLine.store_id == store.id, OrderLine.sku_code == text)
-    return or_(Order.number == text, Order.id.in_(named), Order.id.in_(coded))
 
 
 def purchases_by_id(purchase_ids: Iterable[int]) -> dict[int, Purchase]:

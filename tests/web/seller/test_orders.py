@@ -1,11 +1,17 @@
 """Orders on the board and one by one: who sees what, cash, cancelling, notes."""
 
+import re
+from collections.abc import Callable
+
+import time_machine
+from sqlalchemy import event, text
+
 from mall.domain import aftersales, ledger, orders, payments, stock
-from mall.kernel import jobs
+from mall.kernel import jobs, tenancy
 from mall.kernel.db import db
 from mall.models import Purchase
 from tests.browser import PoliteClient
-from tests.trade import as_person, buy
+from tests.trade import as_person, buy, pay
 from tests.web.seller.conftest import SignIn, order_of, press, row_counts, work_as
 from tests.world import World
 
@@ -27,14 +33,103 @@ def test_the_board_shows_what_is_to_be_shipped(world: World, purchase: Purchase,
 
 def test_an_order_is_found_by_what_people_know_of_it(world: World, purchase: Purchase, owner: PoliteClient) -> None:
     order = order_of(purchase, world.green_hill.id)
-    for text in (order.number, "Alice", "138001380", "tea-100"):
-        assert order.number in owner.page(f"{DESK}/orders?tab=all&q={text}").words, text
+    for typed in (order.number, "Alice", "ALI", "ice", "13800138", "8000", "+86 138", "tea-100", "Longjing", "陶瓷"):
+        assert order.number in owner.page(f"{DESK}/orders?tab=all&q={typed}").words, typed
     assert order.number not in owner.page(f"{DESK}/orders?tab=all&q=Zoe").words
-    assert order.number not in owner.page(f"{DESK}/orders?tab=all&q=%25_%25").words
+    for typed in ("%25_%25", "000", "Brass", "9138", "tea-10", "L_ngjing"):
+        assert order.number not in owner.page(f"{DESK}/orders?tab=all&q={typed}").words, typed
+
+
+def test_the_board_is_narrowed_down_by_day_delivery_and_payment(world: World, owner: PoliteClient) -> None:
+    with time_machine.travel("2026-03-03 17:30:00+00:00"):  # past midnight in Shanghai
+        sent = buy(world, world.bob, {"mug": 1}).orders[0]
+    fetched = buy(world, world.bob, {"mug": 1}, method="pickup").orders[0]
+    cash = order_of(in_cash(world), world.green_hill.id)
+    shown = {
+        "day=2026-03-04": {sent},
+        "day=2026-03-03": set(),
+        "method=pickup": {fetched},
+        "method=parcel&payment=unpaid": {sent},
+        "payment=on_delivery": {cash},
+        "day=2026-03-04&method=whim&payment=": {sent},
+        "day=yesterday": {sent, fetched, cash},
+    }
+    for query, wanted in shown.items():
+        words = owner.page(f"{DESK}/orders?tab=all&{query}").words
+        assert {order.number for order in (sent, fetched, cash) if order.number in words} == {
+            order.number for order in wanted
+        }, query
+
+
+def test_tabs_say_how_many_wait_and_what_waits_longest_comes_first(
+    world: World, purchase: Purchase, owner: PoliteClient
+) -> None:
+    order = order_of(purchase, world.green_hill.id)
+    later = buy(world, world.bob, {"mug": 1})
+    pay(later)
+    pay(buy(world, world.bob, {"mug": 1}, method="pickup"))
+    buy(world, world.bob, {"mug": 1})
+    counts = {"to_ship": 2, "to_hand_over": 1, "unpaid": 1, "to_receive": 0}
+    assert orders.counts_of_store(world.green_hill) == counts
+    page = owner.page(f"{DESK}/orders")
+    assert "To ship 2" in page.words and "To hand over 1" in page.words
+    assert page.words.index(order.number) < page.words.index(later.orders[0].number)
+
+
+def test_what_a_board_is_searched_for_is_found_by_an_index(world: World, purchase: Purchase) -> None:
+    many_more(world)
+    tenancy.enter_store(world.green_hill.id)
+    for typed, indexes in (("8000", ["phone", "phone_back"]), ("ali", ["name_key", "name_back"])):
+        found = explained(lambda typed=typed: orders.orders_of_store(world.green_hill, "all", orders.Narrowed(typed)))
+        for index in indexes:
+            assert re.search(rf"Index Cond:.*\W{index}(\)::text)? >= ", found), found
+        assert re.search(r"Index Cond:.*sku_code = ", found), found
+
+
+def many_more(world: World) -> None:
+    """So many that PostgreSQL prefers an index where it may use one. Never committed."""
+    of_store = {"store": world.green_hill.id}
+    db.session.execute(text("SET LOCAL session_replication_role = replica"))
+    db.session.execute(
+        text(
+            "INSERT INTO order_contact (store_id, order_id, name, phone, country, region, line, postcode) SELECT :store, "
+            "100000 + i, md5(i::text), '+8613' || (i * 7919 % 1000000000), 'CN', '', '', '' FROM generate_series(1, 3000) i"
+        ),
+        of_store,
+    )
+    db.session.execute(
+        text(
+            "INSERT INTO order_line (store_id, order_id, kind, fulfilled_by_store_id, sku_id, product_id, location_id, "
+            "sku_code, title, options, quantity, unit_price, paid, weight_g, commission, shipped, refunded, refunded_amount) "
+            "SELECT :store, 100000 + i, 'goods', :store, i, i, 1, md5(i::text), '{}', '{}', 1, 1, 1, 0, '{}', 0, 0, 0 "
+            "FROM generate_series(1, 3000) i"
+        ),
+        of_store,
+    )
+    db.session.execute(text("ANALYZE order_contact, order_line"))
+
+
+def explained(deed: Callable[[], object]) -> str:
+    """How the database goes about the statement that this sends."""
+    sent: list[tuple[str, object]] = []
+    note = lambda _line, _cursor, statement, values, *_: sent.append((statement, values))  # noqa: E731
+    event.listen(db.engine, "before_cursor_execute", note)
+    deed()
+    event.remove(db.engine, "before_cursor_execute", note)
+    statement, values = next(each for each in sent if "UNION ALL" in each[0])
+    return "\n".join(db.session.connection().exec_driver_sql(f"EXPLAIN {statement}", values).scalars())
 
 
 def test_odd_filters_do_no_harm(purchase: Purchase, owner: PoliteClient) -> None:
-    for query in ("tab=nonsense", "tab=", "q=" + "x" * 500, "tab=to_ship&q=%00", "tab=all&n=-3"):
+    for query in (
+        "tab=nonsense",
+        "tab=",
+        "q=" + "x" * 500,
+        "tab=to_ship&q=%00",
+        "tab=all&n=-3",
+        "day=9999-12-31",
+        "day=0001-01-01",
+    ):
         assert owner.get(f"{DESK}/orders?{query}").status_code in (200, 400), query
     assert owner.get(f"{DESK}/orders?after=nonsense").status_code == 404
 
