@@ -10,7 +10,7 @@ catalog      category, category_attribute, brand, product, sku, price, picture, 
 stock        stock, stock_hold, stock_movement
 delivery     freight_template, freight_rule
 carts        cart, cart_line
-orders       purchase, payable, store_order, order_line, price_row, order_contact, order_gate
+orders       purchase, payable, store_order, order_line, price_row, price_change, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code
 announcements  announcement
@@ -62,6 +62,16 @@ from mall.domain.messages.models import Notice, NoticePreference
 from mall.domain.moderation.models import Case
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
 from mall.domain.pages.models import PageRedirect, PageRevision, StorePage
+from mall.domain.orders.models import (
+    Order,
+    OrderContact,
+    OrderGate,
+    OrderLine,
+    Payable,
+    PriceChange,
+    PriceRow,
+    Purchase,
+)
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.people.models import (
     Address,
@@ -160,6 +170,7 @@ __all__ = [
     "PopularProduct",
     "Posting",
     "Price",
+    "PriceChange",
     "PriceRow",
     "Product",
     "ProductDay",

@@ -78,6 +78,26 @@ SELECT 'order_line' AS thing, l.id, format('shipped %s, in parcels %s', l.shippe
 FROM order_line l JOIN store_order o ON o.id = l.order_id LEFT JOIN shipment_line s ON s.line_id = l.id
 WHERE o.method = 'parcel' GROUP BY l.id HAVING l.shipped <> coalesce(sum(s.quantity), 0);
 
+-- O9: a price change begins where the one before it ended, the last one ends at what the order costs, and its rows are its difference
+SELECT 'price_change' AS thing, c.id, format('goods %s to %s, rows %s; next %s, order %s', c.goods_from, c.goods_to, spread.amount, c.next_goods, o.goods) AS detail
+FROM (
+    SELECT *, lead(goods_from) OVER (PARTITION BY order_id ORDER BY id) AS next_goods,
+        lead(freight_from) OVER (PARTITION BY order_id ORDER BY id) AS next_freight FROM price_change
+) AS c
+JOIN store_order o ON o.id = c.order_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(r.amount), 0) AS amount FROM order_line l JOIN price_row r ON r.line_id = l.id
+    WHERE l.order_id = c.order_id AND r.kind = 'adjusted' AND r.ref_id = c.id
+) AS spread
+WHERE spread.amount <> c.goods_to - c.goods_from
+   OR coalesce(c.next_goods, o.goods) <> c.goods_to OR coalesce(c.next_freight, o.freight) <> c.freight_to;
+
+-- O10: a payable asks for what the unpaid orders of its purchase cost
+SELECT 'payable' AS thing, p.id, format('asks for %s, due %s', p.amount, due.total) AS detail
+FROM payable p
+CROSS JOIN LATERAL (SELECT sum(o.total) AS total FROM store_order o WHERE o.purchase_id = p.purchase_id AND o.payment = 'unpaid') AS due
+WHERE p.amount <> due.total;
+
 -- P1: the paid orders of a purchase are what its captures were applied to
 SELECT 'purchase' AS thing, p.id, format('orders paid %s, captures applied %s', paid.total, captured.total) AS detail
 FROM purchase p

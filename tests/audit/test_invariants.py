@@ -19,7 +19,8 @@ from tests.world import World
 
 @pytest.fixture
 def settled(world: World) -> Order:
-    """The lamp was bought, sent, received, matured, stated and paid out; mugs wait for payment; tea is paid."""
+    """The lamp was bought, sent, received, matured, stated and paid out; tea is paid; mugs, made
+    cheaper, wait for payment."""
     purchase = buy(world, world.alice, {"lamp": 1})
     pay(purchase)
     order = fresh(purchase).orders[0]
@@ -31,7 +32,9 @@ def settled(world: World) -> Order:
         db.session.commit()
         jobs.drain()
         pay_out(world)
-    buy(world, world.bob, {"mug": 2})
+    waiting = buy(world, world.bob, {"mug": 2}).orders[0]
+    orders.reprice(waiting, waiting.goods - 100, waiting.freight, "agreed", as_person(world.olivia), waiting.total)
+    db.session.commit()
     pay(buy(world, world.bob, {"tea-100": 1}))
     return order
 
@@ -115,6 +118,12 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
     "a hold is forgotten": ("DELETE FROM stock_hold WHERE state = 'held'", "S2", "stock"),
     "a sale leaves no movement": ("DELETE FROM stock_movement WHERE kind = 'sold'", "S3", "order_line"),
     "a parcel loses a unit": ("DELETE FROM shipment_line", "O8", "order_line"),
+    "a price change says less than it did": ("UPDATE price_change SET goods_to = goods_to + 1", "O9", "price_change"),
+    "a payable asks for what nobody owes": (
+        "UPDATE payable SET amount = amount - 1 WHERE settled_at IS NULL",
+        "O10",
+        "payable",
+    ),
     "history is rewritten": (
         "UPDATE state_change SET from_state = 'void' WHERE subject = 'store_order' AND to_state = 'shipped'",
         "O6",

@@ -149,6 +149,13 @@ def notice_taken_in(world: World) -> None:
     payments.take_in("demo", notice(attempt.number, attempt.amount, "P1"))
 
 
+def price_changed(world: World) -> None:
+    purchase = buy(world, world.alice, {"mug": 2, "lamp": 1})
+    attempt_for(purchase)
+    order = fresh(purchase).orders[0]
+    orders.reprice(order, order.goods - 500, 0, "agreed", as_person(world.olivia), order.total)
+
+
 def paid_order_given_back(world: World) -> None:
     order = pay_for(world, {"mug": 2}).orders[0]
     aftersales.cancel_later(order, as_person(world.olivia), "broken")
@@ -467,12 +474,14 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_restocked": Case(fans_told_of_return),
     "mall.domain.messages.listeners:tell_review_answered": Case(review_answered),
     "mall.domain.messages.listeners:tell_review_hidden": Case(review_hidden),
+    "mall.domain.messages.listeners:tell_repriced": Case(price_changed),
     "mall.domain.messages.listeners:tell_sent": Case(parcel_sent),
     "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.orders.listeners:forget_buyer": Case(account_closed),
     "mall.domain.payments.jobs:apply_notice": Case(notice_taken_in),
     "mall.domain.payments.jobs:send_refund": Case(paid_order_cancelled),
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
+    "mall.domain.payments.listeners:supersede_attempts": Case(price_changed),
     "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
     "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
     "mall.domain.people.jobs:tidy": Case(old_codes),

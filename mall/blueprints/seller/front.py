@@ -29,6 +29,7 @@ RIGHTS = {
     stores.StoreRight.EDIT_GOODS: _("edit products"),
     stores.StoreRight.EDIT_STOCK: _("count and receive stock"),
     stores.StoreRight.SHIP: _("see and ship orders"),
+    stores.StoreRight.CHANGE_PRICES: _("change the price of orders"),
     stores.StoreRight.ANSWER: _("answer questions and reviews"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),
     stores.StoreRight.CONFIRM_MONEY: _("confirm statements"),

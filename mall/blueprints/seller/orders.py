@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.orders_forms import Cancel, Note, Search
 from mall.blueprints.seller.waterfalls import money_of
-from mall.domain import aftersales, delivery, orders, shipping
+from mall.domain import aftersales, delivery, orders, people, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel import clock, states
 from mall.kernel.text import _
@@ -55,11 +55,15 @@ def board() -> Response:
 def order(number: str) -> Response:
     """What was bought, by whom, what happened, what can be done, and where the money goes."""
     here = order_here(number)
+    changes = orders.price_changes_of([here])
     return page(
         "seller/orders/show.html",
         order=here,
         gates=orders.open_gates_of(here) if can_leave(here) else [],
         shipments=shipping.shipments_of(here),
+        price_changes=changes,
+        price_reasons=orders.PRICE_REASONS,
+        names=people.people_by_id(change.author_id for change in changes if change.author_id),
         titles={line.id: line for line in here.lines},
         carriers=shipping.CARRIERS,
         money=money_of(here) if may(StoreRight.SEE_MONEY) else None,

@@ -52,6 +52,8 @@ def order(number: str) -> Response:
         code=shipping.open_code_of(found) if is_fetched else None,
         point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
         refunds=payments.refunds_for(found.id),
+        price_changes=orders.price_changes_of([found]),
+        price_reasons=orders.PRICE_REASONS,
         history=changes_of(found),
         reviewed=reviews.reviewed_lines(found) if found.fulfilment == orders.FulfilmentState.RECEIVED else {},
         form=Cancel.fresh(),

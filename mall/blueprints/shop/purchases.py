@@ -43,7 +43,14 @@ def payment(number: str) -> AnyResponse:
     ways = payments.ways_to_pay(found)
     form = ChooseProvider.fresh(provider=ways[0].kind if ways else None)
     form.provider.choices = [(way.kind, way.name) for way in ways]
-    response = page("shop/purchases/payment.html", purchase=found, form=form)
+    form.due.data, form.due.raw_data = found.due, None  # what stands on the page, whatever was sent
+    response = page(
+        "shop/purchases/payment.html",
+        purchase=found,
+        form=form,
+        price_changes=orders.price_changes_of(found.orders),
+        price_reasons=orders.PRICE_REASONS,
+    )
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -52,12 +59,15 @@ def payment(number: str) -> AnyResponse:
 @open_door
 @again(payment)
 def start_payment(number: str) -> AnyResponse:
-    """Begin to pay: to the provider's page, or back to the purchase for cash and transfer."""
+    """Begin to pay: to the provider's page, or back to the purchase for cash and transfer. Not what nobody has seen."""
     found = orders.purchase_of(current_buyer(), number)
     form = ChooseProvider.posted()
     form.provider.choices = [(way.kind, way.name) for way in payments.ways_to_pay(found)]
-    kind = form.checked().provider
+    typed = form.checked()
     back = url_for(".purchase", number=number)
     title = gettext("Purchase %(number)s", number=number)
-    target = payments.start(orders.locked_purchase(found.id), kind, back, title, actor())
+    locked = orders.locked_purchase(found.id)
+    if typed.due not in (None, locked.due):
+        raise orders.PriceChanged
+    target = payments.start(locked, typed.provider, back, title, actor())
     return redirect(security.local_path(target, back), 303)

@@ -1,12 +1,13 @@
 """The operators' ordered list of commission rules."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select
 
 from mall.domain.ledger.models import CommissionRule
-from mall.domain.ledger.rules import Commission, Sale, commission, first_match
+from mall.domain.ledger.rules import Commission, Sale, commission, first_match, measured
 from mall.kernel import audit, clock
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
@@ -39,6 +40,11 @@ def all_rules() -> list[CommissionRule]:
 def commission_for(rules: list[CommissionRule], sale: Sale, tax_bp: int = 0) -> Commission:
     """What a sale owes by the first rule that matches. Load the rules once per order."""
     return commission(first_match(rules, sale, clock.now()), sale, tax_bp)
+
+
+def commission_on(frozen: Mapping[str, Any], paid: int, quantity: int) -> Commission:
+    """What a line owes, by the terms frozen on it, when its price is changed before anybody paid. Minor units."""
+    return measured(Commission(**frozen), paid, quantity)
 
 
 def add_rule(actor: Actor, name: dict[str, str], **fields: Any) -> CommissionRule:

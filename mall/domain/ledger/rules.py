@@ -1,7 +1,7 @@
 """Pure arithmetic of the books: which commission rule applies, what it takes, how a shortfall is spread."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
@@ -78,9 +78,16 @@ def commission(rule: RuleLike | None, sale: Sale, tax_bp: int = 0) -> Commission
     """
     if rule is None or sale.store_mode == "self":
         return Commission(None, 0, 0, 0, sale.paid, 0, tax_bp, 0)
-    amount = min(sale.paid, max(rule.minimum, share(sale.paid, rule.rate_bp) + rule.fixed * sale.quantity))
-    tax = min(sale.paid - amount, share(amount, tax_bp))
-    return Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, sale.paid, amount, tax_bp, tax, dict(rule.name))
+    unmeasured = Commission(rule.id, rule.rate_bp, rule.fixed, rule.minimum, 0, 0, tax_bp, 0, dict(rule.name))
+    return measured(unmeasured, sale.paid, sale.quantity)
+
+
+def measured(terms: Commission, paid: int, quantity: int) -> Commission:
+    """The same terms on what was paid for so many units."""
+    if terms.rule_id is None:
+        return replace(terms, base=paid)
+    amount = min(paid, max(terms.minimum, share(paid, terms.rate_bp) + terms.fixed * quantity))
+    return replace(terms, base=paid, amount=amount, tax=min(paid - amount, share(amount, terms.tax_bp)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Event(StrEnum):
     """What happened to the person."""
 
     PURCHASE_PAID = "purchase_paid"
+    PRICE_CHANGED = "price_changed"
     PARCEL_SENT = "parcel_sent"
     READY_FOR_PICKUP = "ready_for_pickup"
     ORDER_CLOSED = "order_closed"
@@ -49,6 +50,14 @@ KINDS: dict[Event, Kind] = {
         _("Your order is confirmed"),
         _("We have your payment for purchase %(number)s. The stores are told to get it ready."),
         "/purchases/%(number)s",
+        must_come=True,
+        icon="ui-money",
+    ),
+    Event.PRICE_CHANGED: Kind(
+        _("New prices of orders that are not paid"),
+        _("A store changed the price of your order"),
+        _("Order %(number)s costs something else now. Its page shows how much and why."),
+        "/orders/%(number)s",
         must_come=True,
         icon="ui-money",
     ),

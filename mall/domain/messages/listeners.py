@@ -21,6 +21,15 @@ def tell_paid(purchase_id: int) -> None:
     actions.tell([purchase.person_id], Event.PURCHASE_PAID, str(purchase.id), paid_at, details)
 
 
+@on("order.repriced")
+def tell_repriced(change_id: int, order_id: int) -> None:
+    """Her order costs something else than when she placed it."""
+    order, change = orders.order_by_id(order_id), orders.price_change_by_id(change_id)
+    if order.person_id is not None:
+        details = {"number": order.number, "amount": change.goods_to + change.freight_to, "currency": order.currency}
+        actions.tell([order.person_id], Event.PRICE_CHANGED, str(change.id), change.created_at, details)
+
+
 @on("shipment.sent")
 def tell_sent(shipment_id: int, order_id: int) -> None:
     """A parcel left the store."""

@@ -2,9 +2,10 @@
 
 A *purchase* is one checkout and one payment by a *buyer* (a person, or a guest known by her cookie). It splits into one
 *order* per store and method of fulfilment, with *lines* that keep a copy of what was bought and *price rows* that say
-how its price came about; its *waterfall* says where its money went. An order has two machines, payment and fulfilment;
-a *gate* holds it back; a *freeze* pauses assumed receipt and *maturity*, after which the store's money is its own. A
-*payable* is what the buyer still owes.
+how its price came about; a *price change* is the store's, while nobody has paid. Its *waterfall* says where its money
+went. An order has two machines, payment and fulfilment; a *gate* holds it back; a *freeze* pauses assumed receipt and
+*maturity*, after which the store's money is its own. A *payable* is what the buyer still owes. A store finds its orders
+on its *board*.
 """
 
 from mall.domain.orders.actions import (
@@ -35,7 +36,6 @@ from mall.domain.orders.actions import (
     thaw,
     wait_for_transfer,
 )
-from mall.domain.orders.computed import Computed, computed_of
 from mall.domain.orders.board import (
     BOARD,
     Narrowed,
@@ -45,7 +45,8 @@ from mall.domain.orders.board import (
     held_back,
     orders_of_store,
 )
-from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
+from mall.domain.orders.computed import Computed, computed_of
+from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceChange, Purchase
 from mall.domain.orders.placing import (
     OWNER,
     Basket,
@@ -73,17 +74,22 @@ from mall.domain.orders.queries import (
     order_of,
     order_of_store,
     orders_for,
+    price_change_by_id,
+    price_changes_of,
     purchase_by_id,
     purchase_numbers,
     purchase_of,
     purchases_by_id,
 )
+from mall.domain.orders.repricing import NothingLeft, SamePrice, reprice
+from mall.domain.orders.rules import PRICE_REASONS
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
 from mall.domain.orders.waterfall import Part, Row, Waterfall, waterfall_of
 
 __all__ = [
     "BOARD",
     "OWNER",
+    "PRICE_REASONS",
     "TABS",
     "AlreadyExtended",
     "Basket",
@@ -99,6 +105,7 @@ __all__ = [
     "NotDelivered",
     "NotPaidYet",
     "NotThisWay",
+    "NothingLeft",
     "Order",
     "OrderContact",
     "OrderGate",
@@ -106,10 +113,12 @@ __all__ = [
     "Part",
     "Payable",
     "PaymentState",
+    "PriceChange",
     "PriceChanged",
     "Purchase",
     "QuotedBasket",
     "Row",
+    "SamePrice",
     "TooManyShipped",
     "Waterfall",
     "WrongOrderState",
@@ -148,12 +157,15 @@ __all__ = [
     "orders_of_store",
     "place",
     "placed_before",
+    "price_change_by_id",
+    "price_changes_of",
     "purchase_by_id",
     "purchase_numbers",
     "purchase_of",
     "purchases_by_id",
     "quote",
     "receive",
+    "reprice",
     "settle_payable",
     "sold",
     "thaw",

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mall.domain.orders.states import FULFILMENT, PAYMENT, FulfilmentState, PaymentState
 from mall.kernel import ids
+from mall.kernel.audit import append_only
 from mall.kernel.db import Base, Keyed, created
 from mall.kernel.tenancy import Tenant, private, tenant
 
@@ -206,6 +207,49 @@ class PriceRow(Tenant, Keyed, Base):
     funder: Mapped[str] = mapped_column(default="")
     ref_id: Mapped[int | None]
     amount: Mapped[int]
+
+
+@tenant
+class PriceChange(Tenant, Keyed, Base):
+    """What a store changed of an unpaid order's price, minor units. The goods' part stands in price rows of the lines,
+    which name it. Never changed, never deleted."""
+
+    __tablename__ = "price_change"
+    __table_args__ = (
+        ForeignKeyConstraint(["store_id", "order_id"], ["store_order.store_id", "store_order.id"]),
+        CheckConstraint("goods_from <> goods_to OR freight_from <> freight_to", name="changes_something"),
+        CheckConstraint(
+            "goods_to >= 0 AND freight_to >= 0 AND goods_to + freight_to > 0", name="leaves_something_to_pay"
+        ),
+    )
+
+    order_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    funder: Mapped[str] = mapped_column(default="store")
+    goods_from: Mapped[int]
+    goods_to: Mapped[int]
+    freight_from: Mapped[int]
+    freight_to: Mapped[int]
+    why: Mapped[str]  # a code of PRICE_REASONS, and words after it
+    author_id: Mapped[int | None]
+    created_at: Mapped[datetime] = created()
+
+    @property
+    def amount(self) -> int:
+        """What the order costs more, or less."""
+        return self.goods_to + self.freight_to - self.goods_from - self.freight_from
+
+    @property
+    def reason(self) -> str:
+        """The code."""
+        return self.why.partition(":")[0]
+
+    @property
+    def words(self) -> str:
+        """What the merchant wrote beside it."""
+        return self.why.partition(": ")[2]
+
+
+append_only(PriceChange.__table__)
 
 
 @tenant

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from mall.domain.orders.models import Order, OrderContact, Purchase
+from mall.domain.orders.models import Order, OrderContact, PriceChange, Purchase
 from mall.domain.orders.placing import Buyer
 from mall.domain.orders.states import FulfilmentState, PaymentState
 from mall.domain.stores import Store
@@ -121,6 +121,17 @@ def order_by_number(number: str) -> Order:
     if order is None:
         raise NotFound
     return order
+
+
+def price_changes_of(found: Iterable[Order]) -> list[PriceChange]:
+    """What stores changed of the price of these orders, oldest first."""
+    mine = select(PriceChange).where(PriceChange.order_id.in_([order.id for order in found]))
+    return list(db.session.scalars(mine.order_by(PriceChange.id)))
+
+
+def price_change_by_id(change_id: int) -> PriceChange:
+    """For jobs."""
+    return db.session.get_one(PriceChange, change_id)
 
 
 def numbers_of(order_ids: Iterable[int]) -> dict[int, str]:

@@ -1,6 +1,10 @@
 """Pure rules of orders: deadlines, and what makes an order look twice."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+
+from mall.kernel.money import split
+from mall.kernel.text import _
 
 PAY_WITHIN = timedelta(minutes=30)
 TRANSFER_WITHIN = timedelta(days=3)  # a bank transfer takes its time
@@ -11,6 +15,22 @@ AFTER_SALE_WINDOW = timedelta(days=7)
 # Cash on delivery above this, or many units of one thing unpaid, is looked at by a person before it ships.
 RISKY_CASH = 200_000  # minor units
 RISKY_UNITS = 20
+
+
+# Why a store changes the price of an order that is not paid. The buyer reads it.
+PRICE_REASONS = {
+    "agreed": _("As agreed with the buyer"),
+    "regular": _("For a regular customer"),
+    "freight": _("Freight was put right"),
+    "mistake": _("The price was a mistake"),
+    "other": _("Another reason"),
+}
+
+
+def adjustments(paid: Sequence[int], together: int) -> list[int]:
+    """What is added to each line, minor units, so that all of them come to `together`: in proportion to what they cost, to
+    the cent, and no line below nothing."""
+    return split(together - sum(paid), paid)
 
 
 def risks(total: int, is_cash: bool, is_guest: bool, largest_line: int) -> list[str]:

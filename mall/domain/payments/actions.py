@@ -48,6 +48,21 @@ def start(purchase: orders.Purchase, kind: str, return_url: str, title: str, act
     return provider.start(Intent(attempt.number, attempt.amount, attempt.currency, title, return_url))
 
 
+def supersede(purchase: orders.Purchase, actor: Actor) -> None:
+    """The price changed: attempts under way ask for a sum that is not due any more. Give a locked purchase.
+
+    What comes for one of them all the same is taken as any money is: what is due is applied, a surplus given back, and
+    too little shown to an operator.
+    """
+    under_way = select(PaymentAttempt).where(
+        PaymentAttempt.purchase_id == purchase.id,
+        PaymentAttempt.state == AttemptState.PENDING,
+        PaymentAttempt.amount != purchase.due,
+    )
+    for attempt in lock(under_way.order_by(PaymentAttempt.id)):
+        ATTEMPT.move(attempt, AttemptState.SUPERSEDED, actor)
+
+
 def take_in(kind: str, notice: Notice) -> bool:
     """Keep a verified notice and leave the rest to a job. Returns whether it is new."""
     notice_id = db.session.scalar(

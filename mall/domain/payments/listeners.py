@@ -1,8 +1,8 @@
-"""What payments do when a store collected cash, and when operators decide about money that did not fit."""
+"""What payments do when a store collected cash or changed a price, and when operators decide about money that did not fit."""
 
 from mall.domain import orders
 from mall.domain.moderation import Decision, decides
-from mall.domain.payments.actions import CASE_KIND, ROBOT, capture_cash, decide_mismatch
+from mall.domain.payments.actions import CASE_KIND, ROBOT, capture_cash, decide_mismatch, supersede
 from mall.kernel.facts import on
 
 
@@ -10,6 +10,12 @@ from mall.kernel.facts import on
 def book_cash(order_id: int, store_id: int) -> None:
     """Put the collected cash into the books."""
     capture_cash(orders.locked_order(order_id), ROBOT)
+
+
+@on("order.repriced", queue="money")
+def supersede_attempts(change_id: int, order_id: int) -> None:
+    """Ask for the new sum: what was begun for the old one is superseded."""
+    supersede(orders.locked_purchase(orders.order_by_id(order_id).purchase_id), ROBOT)
 
 
 @decides(CASE_KIND)

@@ -55,10 +55,7 @@ def refunds_for(order_id: int) -> list[Refund]:
 
 def waiting_transfers(after: str | None = None) -> Slice[PaymentAttempt]:
     """For operators: bank transfers that are announced and not confirmed."""
-    waiting = select(PaymentAttempt).where(
-        PaymentAttempt.provider == "transfer", PaymentAttempt.state == AttemptState.PENDING
-    )
-    return slice_of(waiting, PaymentAttempt.id, after=after, size=30)
+    return slice_of(_announced(), PaymentAttempt.id, after=after, size=30)
 
 
 def captures(after: str | None = None) -> Slice[Capture]:
@@ -83,11 +80,7 @@ def disputed_notices(after: str | None = None) -> Slice[PaymentNotice]:
 
 def count_waiting_transfers() -> int:
     """How many transfers wait for an operator."""
-    return _count(
-        select(PaymentAttempt.id).where(
-            PaymentAttempt.provider == "transfer", PaymentAttempt.state == AttemptState.PENDING
-        )
-    )
+    return _count(_announced())
 
 
 def count_open_refunds() -> int:
@@ -101,6 +94,12 @@ def refund_by_id(refund_id: int) -> Refund:
     if refund is None:
         raise NotFound
     return refund
+
+
+def _announced() -> Select[Any]:
+    """Transfers that may still come. The bank does not know that a price changed."""
+    open_ones = (AttemptState.PENDING, AttemptState.SUPERSEDED)
+    return select(PaymentAttempt).where(PaymentAttempt.provider == "transfer", PaymentAttempt.state.in_(open_ones))
 
 
 def _count(rows: Select[Any]) -> int:

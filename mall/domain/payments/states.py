@@ -11,16 +11,18 @@ class AttemptState(StrEnum):
     PENDING = "pending"  # the buyer was sent to the provider
     SUCCEEDED = "succeeded"
     FAILED = "failed"
+    SUPERSEDED = "superseded"  # the price changed meanwhile: the buyer is to pay another sum
 
 
 ATTEMPT = Lifecycle(
     "state",
     AttemptState,
     {
-        AttemptState.PENDING: (AttemptState.SUCCEEDED, AttemptState.FAILED),
+        AttemptState.PENDING: (AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.SUPERSEDED),
         AttemptState.FAILED: (AttemptState.SUCCEEDED,),  # a provider may change its mind; the money is real
+        AttemptState.SUPERSEDED: (AttemptState.SUCCEEDED,),  # it was under way already, and is as real
     },
-    rests=(AttemptState.SUCCEEDED, AttemptState.FAILED),
+    rests=(AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.SUPERSEDED),
 )
 
 

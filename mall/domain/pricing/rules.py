@@ -41,7 +41,7 @@ class Row:
     label: str = ""
 
 
-KINDS = {"base": _("Price"), "tier": _("Quantity price")}
+KINDS = {"base": _("Price"), "tier": _("Quantity price"), "adjusted": _("Changed by the store")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ class StoreRight(StrEnum):
     EDIT_GOODS = "edit_goods"
     EDIT_STOCK = "edit_stock"
     SHIP = "ship"  # see orders, ship them, hand them over
+    CHANGE_PRICES = "change_prices"  # of orders that are not paid
     ANSWER = "answer"  # questions and reviews: reply, report
     SEE_MONEY = "see_money"
     CONFIRM_MONEY = "confirm_money"  # confirm or dispute statements, change bank details
@@ -23,7 +24,9 @@ ROLES: dict[str, frozenset[StoreRight]] = {
     "owner": ALL,
     "manager": ALL - {StoreRight.MANAGE_MEMBERS, StoreRight.CONFIRM_MONEY},
     "goods": frozenset({StoreRight.LOOK, StoreRight.EDIT_GOODS, StoreRight.EDIT_STOCK}),
-    "orders": frozenset({StoreRight.LOOK, StoreRight.SHIP, StoreRight.EDIT_STOCK, StoreRight.ANSWER}),
+    "orders": frozenset(
+        {StoreRight.LOOK, StoreRight.SHIP, StoreRight.CHANGE_PRICES, StoreRight.EDIT_STOCK, StoreRight.ANSWER}
+    ),
     "finance": frozenset({StoreRight.LOOK, StoreRight.SEE_MONEY, StoreRight.CONFIRM_MONEY}),
     "counter": frozenset({StoreRight.LOOK, StoreRight.SHIP}),
 }

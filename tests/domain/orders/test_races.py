@@ -12,9 +12,9 @@ from sqlalchemy import select
 from mall import audit
 from mall.domain import aftersales, ledger, orders, payments, stock
 from mall.domain.stock import actions as shelves
-from mall.kernel import jobs
+from mall.kernel import jobs, tenancy
 from mall.kernel.db import db
-from mall.kernel.refusals import Refusal
+from mall.kernel.refusals import Refusal, Stale
 from mall.models import Capture, Journal, Refund, Stock
 from tests.trade import CONTACT, as_person, attempt_for, baskets, buy, buyer, fresh, notice, pay
 from tests.world import World
@@ -128,6 +128,48 @@ def test_paying_and_cancelling_at_once_ends_in_one_of_the_two(app: Flask, world:
         )
         assert audit.findings() == []
         db.session.rollback()
+
+
+def test_paying_and_changing_the_price_at_once_loses_no_money(app: Flask, world: World) -> None:
+    """Whoever comes second finds the order changed: a paid order keeps its price, and a price that was lowered first gives
+    the surplus back."""
+    store_id, olivia = world.green_hill.id, as_person(world.olivia)
+    for round_ in range(4):
+        purchase = buy(world, world.alice, {"mug": 1})
+        attempt = attempt_for(purchase)
+        order, amount, purchase_id = purchase.orders[0], attempt.amount, purchase.id
+        order_id, total = order.id, order.total
+        payments.take_in("demo", notice(attempt.number, amount, f"P{round_}"))
+        db.session.commit()
+        waiting = db.session.query(jobs.Job).filter_by(state="waiting", target="mall.domain.payments.jobs:apply_notice")
+        money = waiting.one().id
+
+        def lower(order_id: int = order_id, total: int = total) -> object:
+            tenancy.enter_store(store_id)
+            return orders.reprice(orders.order_by_id(order_id), 3000, 0, "agreed", olivia, total).id
+
+        _paid, changed = together(app, [lambda money=money: jobs.perform(money), lower])
+        paid = orders.purchase_by_id(purchase_id).orders[0]
+        db.session.refresh(paid)
+        assert (paid.payment, paid.total) == ("paid", 3000 if isinstance(changed, int) else total)
+        back = sum(refund.amount for refund in db.session.query(Refund).filter_by(cause="surplus"))
+        assert back % (total - 3000) == 0
+        assert audit.findings() == []
+        db.session.rollback()
+
+
+def test_two_colleagues_who_change_one_price_change_it_once(app: Flask, world: World) -> None:
+    order = buy(world, world.alice, {"mug": 2}).orders[0]
+    order_id, total, store_id, olivia = order.id, order.total, world.green_hill.id, as_person(world.olivia)
+
+    def lower(by: int) -> object:
+        tenancy.enter_store(store_id)
+        return orders.reprice(orders.order_by_id(order_id), order.goods - by, 0, "agreed", olivia, total).id
+
+    outcomes = together(app, [lambda by=by: lower(by) for by in (100, 200, 300, 400)])
+    assert sum(isinstance(each, int) for each in outcomes) == 1
+    assert sum(isinstance(each, Stale) for each in outcomes) == 3
+    assert audit.findings() == []
 
 
 def test_two_cancellations_refund_once(app: Flask, world: World) -> None:
