@@ -19,7 +19,7 @@ reviews      review, review_follow_up, review_reply, review_report, review_vote,
 recommendations  companion, popular_product
 pages        store_page, page_revision, page_redirect
 questions    question, question_answer, question_report
-imports      product_import, import_item, product_export, fetched_picture
+imports      product_import, import_item, product_export, parcel_sheet, fetched_picture
 batches      batch
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
@@ -46,7 +46,7 @@ from mall.domain.catalog.models import (
 )
 from mall.domain.delivery.models import FreightRule, FreightTemplate
 from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
-from mall.domain.imports.models import FetchedPicture, ImportItem, ProductExport, ProductImport
+from mall.domain.imports.models import FetchedPicture, ImportItem, ParcelSheet, ProductExport, ProductImport
 from mall.domain.ledger.models import (
     Account,
     CommissionRule,
@@ -60,8 +60,6 @@ from mall.domain.ledger.models import (
 )
 from mall.domain.messages.models import Notice, NoticePreference
 from mall.domain.moderation.models import Case
-from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceRow, Purchase
-from mall.domain.pages.models import PageRedirect, PageRevision, StorePage
 from mall.domain.orders.models import (
     Order,
     OrderContact,
@@ -72,6 +70,7 @@ from mall.domain.orders.models import (
     PriceRow,
     Purchase,
 )
+from mall.domain.pages.models import PageRedirect, PageRevision, StorePage
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.people.models import (
     Address,
@@ -158,6 +157,7 @@ __all__ = [
     "OrderLine",
     "PageRedirect",
     "PageRevision",
+    "ParcelSheet",
     "Password",
     "Payable",
     "PaymentAttempt",

@@ -25,6 +25,7 @@ from mall.demo.content import (
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.desk import lay_out
 from mall.demo.history import live_through
+from mall.demo.open_orders import leave_open
 from mall.domain import announcements, catalog, delivery, ledger, people, search, stores
 from mall.kernel import actors, clock, images, jobs, places
 from mall.kernel.db import db
@@ -68,6 +69,8 @@ def fill(say: Say) -> Filled:
         db.session.commit()
     live_through(filled.people, filled.stores, filled.products, say)
     lay_out(filled.stores, list(filled.products.values()), say)
+    shoppers = [filled.people[seed.email] for seed in PEOPLE if seed.role == "shopper"]
+    leave_open(filled.stores[STORES[0].slug], shoppers, filled.products)
     db.session.commit()
     return filled
 

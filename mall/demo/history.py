@@ -26,7 +26,7 @@ from mall.kernel import clock, ids, jobs, places
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal
-from mall.models import Category, Order, Person, Product, Purchase, Statement, Store
+from mall.models import Address, Category, Order, Person, Product, Purchase, Statement, Store
 
 DAYS = 24
 PER_DAY = 4
@@ -125,16 +125,13 @@ def buy_something(
     address = people.default_address(person)
     if not baskets or address is None:
         return
-    contact = orders.Contact(
-        address.name,
-        address.phone,
-        region_id=address.region_id,
-        region=places.full_name(address.region_id),
-        line=address.line,
-    )
     try:
         purchase = orders.place(
-            orders.Buyer(person.id, language=person.language), baskets, contact, key=ids.token(), actor=actor_of(person)
+            orders.Buyer(person.id, language=person.language),
+            baskets,
+            contact_of(address),
+            key=ids.token(),
+            actor=actor_of(person),
         )
     except Refusal:
         db.session.rollback()
@@ -273,6 +270,12 @@ def pay_out(statement: Statement, first: Actor, second: Actor) -> None:
         return
     ledger.send_payout(payout, first)
     ledger.record_payout(payout, first, f"BOC{payout.number}")
+
+
+def contact_of(address: Address) -> orders.Contact:
+    """A parcel to somebody at home in China."""
+    region = places.full_name(address.region_id)
+    return orders.Contact(address.name, address.phone, region_id=address.region_id, region=region, line=address.line)
 
 
 def actor_of(person: Person) -> Actor:

@@ -90,6 +90,12 @@ def record(
     )
 
 
+def about(subject: str, subject_id: int, action: str) -> list[AuditEntry]:
+    """The deeds of one kind that were done to one thing, oldest first."""
+    found = select(AuditEntry).where(AuditEntry.subject == subject, AuditEntry.subject_id == subject_id)
+    return list(db.session.scalars(found.where(AuditEntry.action == action).order_by(AuditEntry.id)))
+
+
 def entries(action: str = "", subject: str = "", after: str | None = None) -> Slice[AuditEntry]:
     """For operators: deeds, newest first, by the beginning of the action and by the kind of thing."""
     found = select(AuditEntry)

@@ -33,7 +33,7 @@ from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, Order, ProductImport, Purchase, Statement, Stock
 from tests.trade import as_person, attempt_for, buy, fresh, notice, pay
-from tests.world import ROBOT, World, picture
+from tests.world import ROBOT, XIHU, World, picture
 
 APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
 
@@ -156,6 +156,12 @@ def price_changed(world: World) -> None:
     orders.reprice(order, order.goods - 500, 0, "agreed", as_person(world.olivia), order.total)
 
 
+def address_changed(world: World) -> None:
+    order = pay_for(world, {"mug": 1}).orders[0]
+    there = orders.Contact("Alice", "+8613800138000", region_id=XIHU, line="9 Willow Lane")
+    orders.readdress(order, there, as_person(world.olivia), order.contact.mark)
+
+
 def paid_order_given_back(world: World) -> None:
     order = pay_for(world, {"mug": 2}).orders[0]
     aftersales.cancel_later(order, as_person(world.olivia), "broken")
@@ -264,6 +270,13 @@ def sheet_too_old(world: World) -> None:
 def sheet_with_pictures(world: World) -> None:
     sheet_confirmed(world)
     do_waiting("mall.domain.imports.jobs:write")
+
+
+def parcels_confirmed(world: World) -> None:
+    order = pay_for(world, {"mug": 2}).orders[0]
+    content = f"Order,Carrier,Waybill\n{order.number},sf,SF12345678\n1,sf,SF1\n".encode()
+    sheet = imports.begin_parcels(world.green_hill, as_person(world.olivia), content, "parcels.csv")
+    imports.confirm_parcels(sheet, as_person(world.olivia))
 
 
 def mug_reviewed(world: World) -> None:
@@ -459,6 +472,7 @@ CASES: dict[str, Case] = {
     "mall.domain.imports.jobs:tidy_exports": Case(sheet_too_old),
     "mall.domain.imports.jobs:check": Case(sheet_sent_in),
     "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
+    "mall.domain.imports.jobs:send_parcels": Case(parcels_confirmed),
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),
     "mall.domain.messages.jobs:send_letter": Case(letter_due, is_silent="sends a letter"),
     "mall.domain.messages.listeners:forget_messages": Case(account_closed),
@@ -475,6 +489,7 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_review_answered": Case(review_answered),
     "mall.domain.messages.listeners:tell_review_hidden": Case(review_hidden),
     "mall.domain.messages.listeners:tell_repriced": Case(price_changed),
+    "mall.domain.messages.listeners:tell_readdressed": Case(address_changed),
     "mall.domain.messages.listeners:tell_sent": Case(parcel_sent),
     "mall.domain.messages.listeners:tell_words_hidden": Case(question_hidden),
     "mall.domain.orders.listeners:forget_buyer": Case(account_closed),

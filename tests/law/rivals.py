@@ -31,6 +31,7 @@ from mall.models import (
     FreightTemplate,
     Order,
     OrderLine,
+    ParcelSheet,
     PickupCode,
     Picture,
     Product,
@@ -65,6 +66,9 @@ def full_house(world: World) -> None:
         )
         plan_batches(store)
         imports.begin_export(store, ROBOT, "csv", "en")
+        imports.begin_parcels(
+            store, as_person(world.owner_of[store.id]), b"Order,Carrier,Waybill\n1,sf,SF12345\n", "parcels.csv"
+        )
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
         designed(store, world)
@@ -237,6 +241,7 @@ THINGS: dict[str, Of] = {
     "members": newest(StoreMember, "id"),
     "orders": newest(Order, "number"),
     "pages": newest(StorePage, "id"),
+    "parcels": newest(ParcelSheet, "public_id"),
     "pictures": newest(Picture, "id"),
     "products": newest(Product, "public_id"),
     "questions": newest(Question, "public_id"),
@@ -257,6 +262,8 @@ FIELDS: dict[str, Of] = {
     "edit_block:picture": newest(Picture, "id"),
     "edit_block:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
+    "labels:number": newest(Order, "number"),
+    "slips:number": newest(Order, "number"),
     "receive_units:units_": newest(Sku, "public_id"),
     "set_alarms:units_": newest(Sku, "public_id"),
     "recount_units:units_": newest(Sku, "public_id"),
@@ -274,6 +281,7 @@ INNOCENT = {
     "*:province": "regions are everybody's",
     "*:reason_code": "reasons are the mall's own",
     "*:regions": "regions are everybody's",
+    "change_address:line": "street and number",
     "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",
 }

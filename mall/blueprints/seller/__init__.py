@@ -5,9 +5,13 @@ from mall.blueprints.seller.front import seller
 from mall.blueprints.seller import (  # isort: skip
     stores,
     home,
+    arrivals,
     orders,
+    addresses,
     price_changes,
     shipments,
+    prints,
+    parcels,
     pickups,
     questions,
     reviews,
@@ -38,6 +42,8 @@ from mall.blueprints.seller import (  # isort: skip
 )
 
 __all__ = [
+    "addresses",
+    "arrivals",
     "batches",
     "details",
     "disputes",
@@ -57,9 +63,11 @@ __all__ = [
     "page_blocks",
     "page_pickers",
     "pages",
+    "parcels",
     "pickups",
     "pictures",
     "price_changes",
+    "prints",
     "products",
     "questions",
     "reviews",

@@ -10,7 +10,21 @@ from mall.kernel.web.forms import Form
 ACCEPT = ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class Upload(Form):
+class Sheet(Form):
+    """A form with a file."""
+
+    file: FileField
+
+    def sheet(self) -> tuple[bytes, str]:
+        """The file's bytes and name. Raises Invalid when there is none."""
+        self.checked()
+        file = self.file.data
+        if not isinstance(file, FileStorage):
+            raise self.refuse("file", _("Choose a file."))
+        return file.read(), file.filename or ""
+
+
+class Upload(Sheet):
     """The file, and what to do about what it leaves open."""
 
     file = FileField(
@@ -25,11 +39,3 @@ class Upload(Form):
         description=_("Without one, such products are left out."),
     )
     submits = BooleanField(_("Submit products for review as soon as they are complete"))
-
-    def sheet(self) -> tuple[bytes, str]:
-        """The file's bytes and name. Raises Invalid when there is none."""
-        self.checked()
-        file = self.file.data
-        if not isinstance(file, FileStorage):
-            raise self.refuse("file", _("Choose a file."))
-        return file.read(), file.filename or ""

@@ -6,6 +6,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.seller.arrivals import looked
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.orders_forms import Cancel, Note, Search
 from mall.blueprints.seller.waterfalls import money_of
@@ -47,6 +48,7 @@ def board() -> Response:
         orders=found,
         held=orders.held_back(g.store, found.items) if found.items else set(),
         now=clock.now(),
+        **looked(orders.last_arrival(g.store), 0),
     )
 
 
@@ -55,7 +57,7 @@ def board() -> Response:
 def order(number: str) -> Response:
     """What was bought, by whom, what happened, what can be done, and where the money goes."""
     here = order_here(number)
-    changes = orders.price_changes_of([here])
+    changes, moves = orders.price_changes_of([here]), orders.readdressings_of(here)
     return page(
         "seller/orders/show.html",
         order=here,
@@ -63,7 +65,9 @@ def order(number: str) -> Response:
         shipments=shipping.shipments_of(here),
         price_changes=changes,
         price_reasons=orders.PRICE_REASONS,
-        names=people.people_by_id(change.author_id for change in changes if change.author_id),
+        moves=moves,
+        names=people.people_by_id(filter(None, [row.author_id for row in changes] + [row.actor_id for row in moves])),
+        can_move=orders.can_be_readdressed(here),
         titles={line.id: line for line in here.lines},
         carriers=shipping.CARRIERS,
         money=money_of(here) if may(StoreRight.SEE_MONEY) else None,

@@ -11,43 +11,80 @@ from mall.blueprints.seller.front import me, offer, seller
 from mall.blueprints.seller.pickups_forms import Code, HandOver
 from mall.domain import orders, shipping
 from mall.domain.stores import StoreRight
-from mall.kernel.text import _
+from mall.kernel.refusals import NotFound, Refusal
+from mall.kernel.text import _, local
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.i18n import language
+from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply
 from mall.models import Order, PickupCode
 
+# Wrong codes that one network may try; right ones are not counted, so a busy counter never waits.
+TRIES = "20 per 10 minutes"
+
+
+class OtherStore(Refusal):
+    """A ticket of ours that is good elsewhere."""
+
+    message = _("This code is for an order of %(store)s.")
+
+
+def is_refused(response: AnyResponse) -> bool:
+    """Whether the code was none of this store's."""
+    return response.status_code == 422
+
+
+few_tries = limiter.shared_limit(TRIES, scope="pickup-codes", deduct_when=is_refused)
+
 
 @seller.get("/pickups")
+@few_tries
 @right_door(StoreRight.SHIP)
 def counter() -> Response:
     """Ask for the code; show the order that has it."""
     form = Code.from_query() if request.method == "GET" else Code.posted()
     if not form.code.data:
         return page("seller/pickups/index.html", form=form, order=None)
-    pickup = shipping.code_in(g.store, form.code.data)
-    if pickup is None:
-        form.code.errors = [shipping.WrongCode.message]
+    try:
+        pickup = pickup_with(form.code.data)
+    except Refusal as refusal:
+        form.code.errors = [refusal.message]
         return make_response(page("seller/pickups/index.html", form=form, order=None), 422)
     here = order_with(pickup)
     return page("seller/pickups/index.html", form=form, order=here, pickup=pickup, gates=orders.open_gates_of(here))
 
 
 @seller.post("/pickups")
+@few_tries
 @right_door(StoreRight.SHIP)
 @again(counter)
 def hand_over() -> AnyResponse:
     """Give the goods out; the code is used up."""
     form = HandOver.posted()
     typed = form.checked()
-    pickup = shipping.code_in(g.store, typed.code)
-    if pickup is None:
-        raise shipping.WrongCode
+    pickup = pickup_with(typed.code)
     here = order_with(pickup)
     if here.payment == orders.PaymentState.ON_DELIVERY and typed.cash:
         orders.collect_cash(here, me())
     shipping.take_code(g.store, here, pickup.code, me())
     flash(gettext("Order %(number)s is handed over.", number=here.number))
     return reply(url_for(".counter"))
+
+
+def pickup_with(typed: str) -> PickupCode:
+    """This store's code: typed, or the ticket of a scanned link. Raises WrongCode, OtherStore."""
+    code = typed
+    if "." in typed:
+        try:
+            store, code = shipping.store_of_ticket(typed)
+        except NotFound:
+            raise shipping.WrongCode from None
+        if store.id != g.store.id:
+            raise OtherStore(store=local(store.name, language()))
+    pickup = shipping.code_in(g.store, code)
+    if pickup is None:
+        raise shipping.WrongCode
+    return pickup
 
 
 def order_with(pickup: PickupCode) -> Order:

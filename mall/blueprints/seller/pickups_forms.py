@@ -8,8 +8,8 @@ from mall.kernel.web.forms import Form
 
 
 def digits(typed: object) -> object:
-    """A code as it was meant: spaces and full-width digits do not matter."""
-    return "".join(half_width(typed).split()) if isinstance(typed, str) else typed
+    """A code as it was meant: spaces and full-width digits do not matter, and of a scanned link the ticket counts."""
+    return "".join(half_width(typed).split()).rpartition("/")[2] if isinstance(typed, str) else typed
 
 
 class Code(Form):
@@ -17,9 +17,16 @@ class Code(Form):
 
     code = StringField(
         _("Pickup code"),
-        [InputRequired(), Length(max=20)],
+        [InputRequired(), Length(max=200)],
         filters=[digits],
-        render_kw={"inputmode": "numeric", "autocomplete": "off", "enterkeyhint": "search", "size": "16"},
+        description=_("Type the digits, or scan the picture on the buyer's phone."),
+        render_kw={
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "enterkeyhint": "search",
+            "size": "16",
+            "autofocus": True,
+        },
     )
 
 

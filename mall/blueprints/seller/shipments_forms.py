@@ -55,19 +55,14 @@ def missing(form: Form, field: Any) -> str:
 def parcel_of(lines: Iterable[OrderLine]) -> type[Parcel]:
     """The form for these lines, filled with all that is left to ship."""
     fields = {
-        f"{UNITS}{line.id}": count_field(label_of(line), 0, left_of(line), default=left_of(line))
+        f"{UNITS}{line.id}": count_field(label_of(line), 0, line.unsent, default=line.unsent)
         for line in lines
-        if left_of(line)
+        if line.unsent
     }
     return type(Parcel.__name__, (Parcel,), fields)
-
-
-def left_of(line: OrderLine) -> int:
-    """Units that still wait."""
-    return line.quantity - line.refunded - line.shipped
 
 
 def label_of(line: OrderLine) -> str:
     """What it is, in words, and how many wait."""
     words = " · ".join(filter(None, (local(line.title, language()), local(line.options, language()))))
-    return f"{words} (× {left_of(line)})"
+    return f"{words} (× {line.unsent})"

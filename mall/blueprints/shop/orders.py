@@ -4,6 +4,7 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.codes import code_of
 from mall.blueprints.shop.buyer import actor, current_buyer
 from mall.blueprints.shop.cart_cookie import ensure_cart
 from mall.blueprints.shop.front import shop
@@ -12,6 +13,7 @@ from mall.domain import aftersales, carts, catalog, delivery, orders, payments, 
 from mall.kernel.refusals import Refusal
 from mall.kernel.states import changes_of
 from mall.kernel.web.doors import again, open_door
+from mall.kernel.web.finding import absolute
 from mall.kernel.web.reply import page, reply
 
 TO_REVIEW = "to_review"  # a tab beside those of orders, which know nothing of reviews
@@ -40,18 +42,23 @@ def order_index() -> Response:
 def order(number: str) -> Response:
     """One order: lines, parcels, money, what happened, what can be done."""
     found = orders.order_of(current_buyer(), number)
-    is_fetched = found.method == delivery.Method.PICKUP
+    is_fetched, store = found.method == delivery.Method.PICKUP, stores.store_by_id(found.store_id)
+    code = shipping.open_code_of(found) if is_fetched else None
     return page(
         "shop/orders/show.html",
         order=found,
-        store=stores.store_by_id(found.store_id),
+        store=store,
         purchase=orders.purchase_by_id(found.purchase_id),
         shipments=shipping.shipments_of(found),
         titles={line.id: line.title for line in found.lines},
         carriers=shipping.CARRIERS,
-        code=shipping.open_code_of(found) if is_fetched else None,
+        code=code,
+        picture_of_code=code_of(absolute(url_for(".pickup", ticket=shipping.ticket_for(store, code.code))))
+        if code
+        else "",
         point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
         refunds=payments.refunds_for(found.id),
+        moves=orders.readdressings_of(found),
         price_changes=orders.price_changes_of([found]),
         price_reasons=orders.PRICE_REASONS,
         history=changes_of(found),

@@ -3,17 +3,15 @@
 import uuid
 from urllib.parse import quote
 
-import segno
 from flask import Response
 
+from mall.blueprints.codes import code_of
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, stores
 from mall.kernel.web.doors import open_door
 from mall.kernel.web.finding import absolute
 from mall.kernel.web.reply import page
 from mall.kernel.web.shared import shared
-
-QUIET = 2  # modules of white around the code; cameras want a margin
 
 
 @shop.get("/products/<uuid:public_id>/share")
@@ -23,5 +21,4 @@ def share(public_id: uuid.UUID) -> Response:
     """The product's link, to be copied, scanned or sent. The short address: it stays when the title changes."""
     product = catalog.shown_product(public_id)
     link = absolute(f"/products/{public_id}")
-    code = segno.make(link, error="m").svg_data_uri(border=QUIET, dark="#1f1c19", light="#fff", nl=False)
-    return page("shop/shares/show.html", product=product, link=link, code=code, quoted=quote(link, safe=""))
+    return page("shop/shares/show.html", product=product, link=link, code=code_of(link), quoted=quote(link, safe=""))

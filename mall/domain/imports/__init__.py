@@ -1,14 +1,27 @@
-"""Imports: a store's products out of a sheet.
+"""Imports: a store's products out of a sheet, and its parcels.
 
 An *import* is one sheet, CSV or XLSX, Shopify's or our own. Its *items* are what it says of one product each. It is
 checked first, which writes nothing; when the merchant confirms, jobs write it in batches, and workers fetch the pictures.
 An *export* is the same sheet the other way: sent in again it changes nothing.
+A *parcel sheet* has an order, a carrier and a number to a line; it goes the same way.
 """
 
 from mall.domain.imports.actions import begin, check, confirm, discard, write
 from mall.domain.imports.columns import NoKey, NotASheet
 from mall.domain.imports.exports import begin_export, export, tidy_exports
-from mall.domain.imports.models import FetchedPicture, ImportItem, Outcome, ProductExport, ProductImport
+from mall.domain.imports.models import FetchedPicture, ImportItem, Outcome, ParcelSheet, ProductExport, ProductImport
+from mall.domain.imports.parcels import (
+    ParcelLine,
+    begin_parcels,
+    confirm_parcels,
+    discard_parcels,
+    lines_of_sheet,
+    parcel_sheets_for,
+    send_parcels,
+    sheet_of,
+    tally_of,
+    to_be_filled_in,
+)
 from mall.domain.imports.queries import Tally, export_of, exports_for, import_of, imports_for, items_of, tally
 from mall.domain.imports.sheets import MAX_BYTES, SheetTooLarge
 from mall.domain.imports.states import ImportState, WrongImportState
@@ -22,6 +35,8 @@ __all__ = [
     "NoKey",
     "NotASheet",
     "Outcome",
+    "ParcelLine",
+    "ParcelSheet",
     "ProductExport",
     "ProductImport",
     "SheetTooLarge",
@@ -29,17 +44,26 @@ __all__ = [
     "WrongImportState",
     "begin",
     "begin_export",
+    "begin_parcels",
     "check",
     "confirm",
+    "confirm_parcels",
     "discard",
+    "discard_parcels",
     "export",
     "export_of",
     "exports_for",
     "import_of",
     "imports_for",
     "items_of",
+    "lines_of_sheet",
+    "parcel_sheets_for",
+    "send_parcels",
+    "sheet_of",
     "tally",
+    "tally_of",
     "template",
     "tidy_exports",
+    "to_be_filled_in",
     "write",
 ]

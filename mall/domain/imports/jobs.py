@@ -1,6 +1,6 @@
 """Jobs of imports: each calls the verb of its name."""
 
-from mall.domain.imports import actions, exports, pictures
+from mall.domain.imports import actions, exports, parcels, pictures
 
 
 def check(import_id: int) -> None:
@@ -26,3 +26,8 @@ def export(export_id: int) -> None:
 def tidy_exports() -> None:
     """Sheets that lay ready long enough."""
     exports.tidy_exports()
+
+
+def send_parcels(sheet_id: int) -> None:
+    """The next batch of parcels."""
+    parcels.send_parcels(sheet_id)

@@ -111,6 +111,22 @@ class ProductExport(Tenant, Keyed, Base):
 
 
 @tenant
+class ParcelSheet(Tenant, Keyed, Base):
+    """A sheet of order numbers with their parcels. `lines` are parcels.ParcelLine: what each would do, or did."""
+
+    __tablename__ = "parcel_sheet"
+    __table_args__ = (IMPORT.check(), Index(None, "store_id", "id"))
+
+    public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    state: Mapped[str] = IMPORT.column(ImportState.CHECKED)
+    file_name: Mapped[str]
+    lines: Mapped[list[Any]]
+    created_at: Mapped[datetime] = created()
+    done_at: Mapped[datetime | None]
+
+
+@tenant
 class FetchedPicture(Tenant, Keyed, Base):
     """A picture that was fetched once: the next sheet with its address does not fetch it again."""
 

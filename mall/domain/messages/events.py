@@ -16,6 +16,7 @@ class Event(StrEnum):
 
     PURCHASE_PAID = "purchase_paid"
     PRICE_CHANGED = "price_changed"
+    ADDRESS_CHANGED = "address_changed"
     PARCEL_SENT = "parcel_sent"
     READY_FOR_PICKUP = "ready_for_pickup"
     ORDER_CLOSED = "order_closed"
@@ -60,6 +61,14 @@ KINDS: dict[Event, Kind] = {
         "/orders/%(number)s",
         must_come=True,
         icon="ui-money",
+    ),
+    Event.ADDRESS_CHANGED: Kind(
+        _("Changes of where your parcels go"),
+        _("A store changed where your order goes"),
+        _("Order %(number)s: look at its page whether the address is right, and ask the store if it is not."),
+        "/orders/%(number)s",
+        must_come=True,
+        icon="ui-pin",
     ),
     Event.PARCEL_SENT: Kind(
         _("Parcels on their way"),

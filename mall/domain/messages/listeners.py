@@ -1,5 +1,6 @@
 """What people are told when something happens to them. Each occurrence has a key, so that twice is once."""
 
+from datetime import datetime
 from typing import Any
 
 from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stock, stores
@@ -28,6 +29,15 @@ def tell_repriced(change_id: int, order_id: int) -> None:
     if order.person_id is not None:
         details = {"number": order.number, "amount": change.goods_to + change.freight_to, "currency": order.currency}
         actions.tell([order.person_id], Event.PRICE_CHANGED, str(change.id), change.created_at, details)
+
+
+@on("order.readdressed")
+def tell_readdressed(order_id: int, at: str) -> None:
+    """Her order goes somewhere else than she said."""
+    order = orders.order_by_id(order_id)
+    if order.person_id is not None:
+        details = {"number": order.number}
+        actions.tell([order.person_id], Event.ADDRESS_CHANGED, f"{order.id}@{at}", datetime.fromisoformat(at), details)
 
 
 @on("shipment.sent")

@@ -39,11 +39,15 @@ from mall.domain.orders.actions import (
 from mall.domain.orders.board import (
     BOARD,
     Narrowed,
+    arrived_since,
     count_of_store,
     counts_of_store,
     gated_of_store,
     held_back,
+    last_arrival,
+    orders_numbered,
     orders_of_store,
+    orders_to_ship,
 )
 from mall.domain.orders.computed import Computed, computed_of
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceChange, Purchase
@@ -81,6 +85,7 @@ from mall.domain.orders.queries import (
     purchase_of,
     purchases_by_id,
 )
+from mall.domain.orders.readdressing import SameAddress, can_be_readdressed, readdress, readdressings_of
 from mall.domain.orders.repricing import NothingLeft, SamePrice, reprice
 from mall.domain.orders.rules import PRICE_REASONS
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
@@ -118,13 +123,16 @@ __all__ = [
     "Purchase",
     "QuotedBasket",
     "Row",
+    "SameAddress",
     "SamePrice",
     "TooManyShipped",
     "Waterfall",
     "WrongOrderState",
     "adopt",
     "all_orders",
+    "arrived_since",
     "bought",
+    "can_be_readdressed",
     "cancel_unpaid",
     "choose_cash",
     "clear_gate",
@@ -140,6 +148,7 @@ __all__ = [
     "hand_over",
     "held_back",
     "keep_note",
+    "last_arrival",
     "locked_order",
     "locked_purchase",
     "mark_paid",
@@ -154,7 +163,9 @@ __all__ = [
     "order_of",
     "order_of_store",
     "orders_for",
+    "orders_numbered",
     "orders_of_store",
+    "orders_to_ship",
     "place",
     "placed_before",
     "price_change_by_id",
@@ -164,6 +175,8 @@ __all__ = [
     "purchase_of",
     "purchases_by_id",
     "quote",
+    "readdress",
+    "readdressings_of",
     "receive",
     "reprice",
     "settle_payable",

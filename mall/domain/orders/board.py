@@ -8,7 +8,7 @@ that hold them backwards, by how they end.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,8 @@ OPEN = (
     FulfilmentState.PART_SHIPPED,
     FulfilmentState.SHIPPED,
 )
+ARRIVED = func.coalesce(Order.paid_at, Order.created_at)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 OLDEST_FIRST = ("to_ship", "to_hand_over")  # whoever waits longest is next
 
 
@@ -69,11 +71,35 @@ def orders_of_store(
     return slice_of(mine, Order.id, after=after, size=PAGE, descending=tab not in OLDEST_FIRST)
 
 
+def orders_numbered(store: Store, numbers: Iterable[str]) -> list[Order]:
+    """The store's orders with these numbers, oldest first; others are left out."""
+    mine = select(Order).where(Order.store_id == store.id, Order.number.in_(list(numbers)))
+    return list(db.session.scalars(mine.options(*WHOLE).order_by(Order.id)))
+
+
+def orders_to_ship(store: Store, limit: int) -> list[Order]:
+    """The store's orders that wait to be sent, the longest wait first."""
+    mine = select(Order).where(Order.store_id == store.id, BOARD["to_ship"]).options(*WHOLE)
+    return list(db.session.scalars(mine.order_by(Order.id).limit(limit)))
+
+
 def counts_of_store(store: Store) -> dict[str, int]:
     """How many of the store's orders wait under each tab of `COUNTED`. Reads open orders only."""
     figures = [func.count().filter(BOARD[tab]).label(tab) for tab in COUNTED]
     row = db.session.execute(select(*figures).where(Order.store_id == store.id, Order.fulfilment.in_(OPEN))).one()
     return {tab: int(getattr(row, tab)) for tab in COUNTED}
+
+
+def arrived_since(store: Store, moment: datetime) -> int:
+    """How many orders that may leave came to the store after that: when they were paid, or placed to be paid in cash."""
+    mine = select(func.count()).select_from(Order).where(Order.store_id == store.id, LEAVING, moment < ARRIVED)
+    return int(db.session.scalar(mine) or 0)
+
+
+def last_arrival(store: Store) -> datetime:
+    """When the newest of them came."""
+    found = db.session.scalar(select(func.max(ARRIVED)).where(Order.store_id == store.id, LEAVING))
+    return found or LONG_AGO
 
 
 def count_of_store(store: Store) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from mall.domain.orders.models import Order, OrderContact, PriceChange, Purchase
+from mall.domain.orders.models import Order, OrderContact, OrderLine, PriceChange, Purchase
 from mall.domain.orders.placing import Buyer
 from mall.domain.orders.states import FulfilmentState, PaymentState
 from mall.domain.stores import Store

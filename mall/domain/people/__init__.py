@@ -82,6 +82,7 @@ from mall.domain.people.rules import (
     contact_of,
     courier_phone,
     masked,
+    written_phone,
 )
 from mall.domain.people.states import PersonState
 
@@ -156,4 +157,5 @@ __all__ = [
     "start_session",
     "unblock",
     "write_to",
+    "written_phone",
 ]

@@ -1,8 +1,9 @@
 """Carriers, and what a tracking number looks like."""
 
 import re
+from functools import cache
 
-from mall.kernel.text import _
+from mall.kernel.text import _, fold, in_each
 
 CARRIERS = {
     "sf": _("SF Express"),
@@ -17,7 +18,37 @@ CARRIERS = {
     "own": _("The store's own courier"),
 }
 
+# How people call them in their sheets, beside their names and codes: what the name begins with.
+CALLED = {
+    "顺丰": "sf",
+    "京东": "jd",
+    "邮政": "ems",
+    "圆通": "yto",
+    "中通": "zto",
+    "申通": "sto",
+    "韵达": "yunda",
+    "极兔": "jt",
+    "德邦": "deppon",
+    "自送": "own",
+}
+
 TRACKING_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{4,39}")
+
+
+def carrier_called(typed: str) -> str | None:
+    """The code of the carrier that is meant by a code, a name in English or Chinese, or its beginning; None for others."""
+    name = fold(typed)
+    if name in CARRIERS:
+        return name
+    if name in _names():
+        return _names()[name]
+    return next((code for beginning, code in CALLED.items() if name.startswith(beginning)), None)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """{name: code} in each language."""
+    return {fold(name): code for code, words in CARRIERS.items() for name in in_each(words).values()}
 
 
 def tidy_tracking_number(text: str) -> str | None:

@@ -44,6 +44,8 @@ def init_app(app: Flask) -> None:
     app.extensions["assets"] = {
         (SHEET, look.USUAL): bundle("text/css", styles(static / "css")),
         "desk.css": bundle("text/css", styles(static / "css" / "desk")),
+        "slips.css": bundle("text/css", styles(static / "css" / "slips")),
+        "labels.css": bundle("text/css", styles(static / "css" / "labels")),
         "app.js": bundle("text/javascript", scripts(static)),
         "desk.js": bundle("text/javascript", scripts(static, "desk")),
     }

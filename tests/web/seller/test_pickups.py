@@ -1,13 +1,19 @@
 """The counter: a code is shown, looked up, and used once."""
 
-from mall.domain import orders, payments, shipping
-from mall.kernel import jobs
+import pytest
+from flask import Flask
+
+from mall import audit
+from mall.domain import orders, payments, shipping, stores
+from mall.kernel import jobs, tenancy
 from mall.kernel.db import db
 from mall.kernel.ids import luhn_digit
+from mall.kernel.web.limits import limiter
 from mall.models import Order, Purchase
 from tests.browser import PoliteClient
+from tests.domain.orders.test_races import together
 from tests.trade import as_person, buy, pay
-from tests.web.seller.conftest import order_of, press, row_counts
+from tests.web.seller.conftest import SignIn, order_of, press, row_counts, work_as
 from tests.world import World
 
 COUNTER = "/seller/green-hill/pickups"
@@ -77,3 +83,71 @@ def test_a_rivals_code_opens_nothing(world: World, rival: PoliteClient) -> None:
     assert rival.get(f"/seller/bright-lane/pickups?code={code}").status_code == 422
     assert press(rival, "/seller/bright-lane/pickups", code=code).status_code == 422
     assert here(world, purchase).fulfilment == "ready"
+
+
+def link_on(buyer: PoliteClient, purchase: Purchase) -> str:
+    """What the picture on the buyer's page says, as the scanner's browser would open it."""
+    page = buyer.page(f"/orders/{purchase.orders[0].number}")
+    assert any((image["src"] or "").startswith("data:image/svg+xml") for image in page.all("img"))
+    store = stores.store_by_id(purchase.orders[0].store_id)
+    code = shipping.open_code_of(purchase.orders[0])
+    assert code
+    return f"/pickups/{shipping.ticket_for(store, code.code)}"
+
+
+def test_a_scanned_picture_leads_to_the_counter_of_its_store(
+    world: World, owner: PoliteClient, rival: PoliteClient, signed_in: SignIn
+) -> None:
+    purchase, code = to_be_fetched(world)
+    bob = signed_in(world.bob)
+    link = link_on(bob, purchase)
+    assert owner.get(link).location == f"{COUNTER}?code={code}"
+    for other in (rival, bob):
+        assert "This code opens the order at the counter of Green Hill" in other.page(link, 403).words
+    work_as(world, world.rita, "goods")
+    assert rival.get(link).status_code == 403  # she works there now and may not hand over
+    for forged in (
+        link[:-1] + ("0" if link[-1] != "0" else "1"),
+        link.replace(code, "000000000000"),
+        "/pickups/green-hill",
+    ):
+        assert owner.get(forged).status_code == 404, forged
+
+
+def test_a_scanner_may_type_the_link_and_a_wrong_store_is_named(
+    world: World, owner: PoliteClient, rival: PoliteClient, signed_in: SignIn
+) -> None:
+    purchase, _code = to_be_fetched(world)
+    link = f"http://localhost{link_on(signed_in(world.bob), purchase)}"
+    assert "Stoneware mug" in owner.page(f"{COUNTER}?code={link}").words
+    words = rival.page(f"/seller/bright-lane/pickups?code={link}", 422).words
+    assert "This code is for an order of Green Hill." in words and "Stoneware mug" not in words
+    assert "No order of this store" in owner.page(f"{COUNTER}?code={link}0", 422).words
+    assert press(owner, COUNTER, code=link).status_code == 303
+    assert here(world, purchase).fulfilment == "received"
+
+
+def test_guessing_codes_comes_to_an_end_and_right_ones_are_never_counted(
+    world: World, owner: PoliteClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _purchase, code = to_be_fetched(world)
+    monkeypatch.setattr(limiter, "enabled", True)
+    right = [owner.get(f"{COUNTER}?code={code}").status_code for _ in range(25)]
+    assert set(right) == {200}
+    wrong = [owner.get(f"{COUNTER}?code={number}").status_code for number in range(25)]
+    assert wrong[:20] == [422] * 20 and wrong[-1] == 429
+    assert press(owner, COUNTER, code=code).status_code == 429
+    limiter.reset()
+
+
+def test_two_colleagues_hand_one_order_over_once(app: Flask, world: World) -> None:
+    purchase, code = to_be_fetched(world)
+    store_id, order_id = world.green_hill.id, purchase.orders[0].id
+
+    def take() -> None:
+        tenancy.enter_store(store_id)
+        shipping.take_code(stores.store_by_id(store_id), orders.order_by_id(order_id), code, as_person(world.olivia))
+
+    outcomes = together(app, [take] * 5)
+    assert outcomes.count(None) == 1 and sum(isinstance(each, shipping.AlreadyFetched) for each in outcomes) == 4
+    assert here(world, purchase).fulfilment == "received" and audit.findings() == []

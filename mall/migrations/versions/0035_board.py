@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0024_board"
-down_revision = "0023_front"
+revision = "0035_board"
+down_revision = "0034_product_exports"
 branch_labels = None
 depends_on = None
 

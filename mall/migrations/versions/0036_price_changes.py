@@ -6,8 +6,8 @@ from alembic import op
 from mall.kernel.audit import APPEND_ONLY
 from mall.kernel.tenancy import tenant_statements
 
-revision = "0025_price_changes"
-down_revision = "0024_board"
+revision = "0036_price_changes"
+down_revision = "0035_board"
 branch_labels = None
 depends_on = None
 

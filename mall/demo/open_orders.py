@@ -1,0 +1,102 @@
+"""What waits at the desk of the demo's first merchant: an order in every state that has a button, one of them cheaper than it
+was, one that goes somewhere else by now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mall.demo.history import actor_of, contact_of, pay, skus_of
+from mall.domain import delivery, orders, payments, people, shipping, stock, stores
+from mall.kernel import ids, jobs
+from mall.kernel.actors import Actor
+from mall.kernel.db import db
+from mall.models import Order, Person, Product, Purchase, Store
+
+
+@dataclass
+class Desk:
+    """The store, who works there, and who buys what there this morning."""
+
+    store: Store
+    clerk: Actor
+    shoppers: Iterator[Person]
+    shelf: Iterator[int]
+
+    def order(self, lines: int = 1, method: str = delivery.Method.PARCEL, is_paid: bool = True) -> Order:
+        """The next shopper buys the next things."""
+        person = next(self.shoppers)
+        items = tuple((next(self.shelf), 1) for _ in range(lines))
+        purchase = orders.place(
+            orders.Buyer(person.id, language=person.language),
+            [orders.Basket(self.store.id, method, items)],
+            home_of(person),
+            key=ids.token(),
+            actor=actor_of(person),
+        )
+        db.session.commit()
+        if is_paid:
+            pay(purchase, person)
+        return orders.order_by_id(orders_in(purchase)[0].id)
+
+
+def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> None:
+    """A few purchases of this morning."""
+    mine = [sku_id for product in goods.values() if product.store_id == store.id for sku_id in skus_of(product)]
+    left = stock.available(mine)
+    shelf = iter([sku_id for sku_id in mine if left.get(sku_id, 0) > 5])
+    desk = Desk(store, Actor("person", stores.members_for(store)[0].person_id), iter(shoppers), shelf)
+    bargain(desk)
+    move(desk)
+    send_in_part(desk)
+    desk.order(method=delivery.Method.PICKUP)
+    leave_cash_to_be_collected(desk)
+    for queue in ("default", "mail", "money"):
+        jobs.drain(limit=1_000, queue=queue)
+    db.session.commit()
+
+
+def bargain(desk: Desk) -> None:
+    """Two that nobody has paid: one a little cheaper, one with its freight put right as well."""
+    for goods_off, freight_off, why in (
+        (0.1, 0, "regular: 老顾客，打个九折"),
+        (0.05, 1, "freight: 顺路带过去，不收运费"),
+    ):
+        order = desk.order(lines=2, is_paid=False)
+        goods = order.goods - round(order.goods * goods_off)
+        orders.reprice(order, goods, 0 if freight_off else order.freight, why, desk.clerk, order.total)
+        db.session.commit()
+
+
+def move(desk: Desk) -> None:
+    """The buyer moved between paying and packing."""
+    order = desk.order()
+    if order.contact and order.person_id:
+        there = replace(home_of(people.person_by_id(order.person_id)), line="文二路 218 号 5 幢 902")
+        orders.readdress(order, there, desk.clerk, order.contact.mark)
+        db.session.commit()
+
+
+def send_in_part(desk: Desk) -> None:
+    """One thing is on its way, the other is still being fetched from the warehouse."""
+    order = desk.order(lines=2)
+    shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1402617735528", desk.clerk)
+    db.session.commit()
+
+
+def leave_cash_to_be_collected(desk: Desk) -> None:
+    """One to be sent and paid at the door."""
+    order = desk.order(is_paid=False)
+    purchase = orders.locked_purchase(order.purchase_id)
+    payments.start(purchase, "cash", "/", "", Actor("person", order.person_id))
+    db.session.commit()
+
+
+def home_of(person: Person) -> orders.Contact:
+    """Where her parcels go."""
+    home = people.default_address(person)
+    assert home
+    return contact_of(home)
+
+
+def orders_in(purchase: Purchase) -> list[Order]:
+    """As the database has them now."""
+    return orders.purchase_by_id(purchase.id).orders
