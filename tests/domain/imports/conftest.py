@@ -10,6 +10,7 @@ from flask import Flask
 from PIL import Image
 
 from mall.domain import catalog, imports
+from mall.kernel import images
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.models import ImportItem, Product, ProductImport
@@ -53,7 +54,7 @@ def pictures(app: Flask) -> Iterator[str]:
         "/page.html": (200, {"Content-Type": "text/html"}, b"<html>"),
         "/fake.png": (200, {}, b"this is no picture"),
         "/packed.png": (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b"),
-        "/huge.png": (200, {}, b"x" * (13 * 1024 * 1024)),
+        "/huge.png": (200, {}, b"x" * (images.MAX_BYTES + 1)),
         "/short.png": (200, {"Content-Length": "5000"}, b"x" * 100),
         "/moved.png": (302, {"Location": "/a.png"}, b""),
         "/inside": (302, {"Location": "http://127.0.0.1:1/secret"}, b""),
