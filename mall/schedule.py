@@ -46,6 +46,7 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("copy-sales", "40 * * * *", "mall.domain.search.jobs:copy_sales"),
     Recurring("gather-searches", "25 * * * *", "mall.domain.search.jobs:gather_searches"),
     Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),
+    Recurring("keep-page-times", "* * * * *", "mall.domain.pages.jobs:keep_times"),
     Recurring("recommend", "40 3 * * *", "mall.domain.recommendations.jobs:count_all", "bulk"),
     Recurring("score-reviews", "10 3 * * *", "mall.domain.reviews.jobs:score_all"),
     Recurring("count-sales", "50 2 * * *", "mall.domain.analytics.jobs:count_all", "bulk"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from mall.demo import listings, pictures
+from mall.demo import listings, pages, pictures
 from mall.demo.content import (
     ANNOUNCED,
     BRANDS,
@@ -64,7 +64,7 @@ def is_empty() -> bool:
 def fill(say: Say) -> Filled:
     """Fill an empty mall; commits after each step. `say` gets a line per step."""
     filled = Filled()
-    for step in (fill_tree, fill_people, fill_stores, fill_front, fill_products, fill_index, fill_words):
+    for step in (fill_tree, fill_people, fill_stores, fill_front, fill_products, fill_pages, fill_index, fill_words):
         step(filled, say)
         db.session.commit()
     live_through(filled.people, filled.stores, filled.products, say)
@@ -271,6 +271,11 @@ def skus_of(seed: ProductSeed) -> list[catalog.SkuDraft]:
 def tiers_below(seed: ProductSeed, price: int) -> tuple[tuple[int, int], ...]:
     """The product's quantity prices that are a reduction of this SKU's."""
     return tuple((minimum, amount) for minimum, amount in seed.tiers if amount < price)
+
+
+def fill_pages(filled: Filled, say: Say) -> None:
+    """What some stores have made of their pages."""
+    pages.design(filled.stores, filled.products, filled.categories, say)
 
 
 def fill_index(filled: Filled, say: Say) -> None:

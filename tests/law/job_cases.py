@@ -20,6 +20,7 @@ from mall.domain import (
     ledger,
     moderation,
     orders,
+    pages,
     payments,
     people,
     privacy,
@@ -444,10 +445,22 @@ def account_closed(world: World) -> None:
     people.close_account(world.alice, ROBOT)
 
 
+def page_planned(world: World) -> None:
+    me, now = as_person(world.olivia), clock.now()
+    with time_machine.travel(now - timedelta(hours=2)):
+        words = pages.new_block(
+            pages.new_id(), "heading", {**pages.kind_of("heading").fresh(), "text": {"en": "Hello"}}
+        )
+        home = pages.begin_page(world.green_hill, pages.PageKind.HOME, me, [words])
+        pages.plan(world.green_hill, home, home.draft_id or 0, now - timedelta(hours=1), now + timedelta(hours=1), me)
+    jobs.later("mall.domain.pages.jobs:keep_times")
+
+
 CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
     "mall.domain.aftersales.jobs:cancel_for_store": Case(paid_order_given_back),
+    "mall.domain.pages.jobs:keep_times": Case(page_planned),
     "mall.domain.orders.jobs:assume_receipt": Case(receipt_to_assume),
     "mall.domain.orders.jobs:assume_receipts": Case(parcel_long_on_its_way),
     "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),

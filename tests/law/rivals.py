@@ -31,6 +31,7 @@ from mall.models import (
     FreightTemplate,
     Order,
     OrderLine,
+    PageRevision,
     ParcelSheet,
     PickupCode,
     Picture,
@@ -181,7 +182,7 @@ def designed(store: Store, world: World) -> None:
     shown["values"]["pictures"] = [{"picture": newest(Picture, "id")(world, store), "alt": {"en": "A"}, "link": ""}]
     for kind, slug in ((pages.PageKind.ABOUT, "about"), (pages.PageKind.HOME, "")):
         page = pages.begin_page(store, kind, me, [shown], {"en": "About"}, slug)
-        pages.publish(page, page.draft_id or 0, me)
+        pages.publish(store, page, page.draft_id or 0, me)
         listed = pages.add_block(store, page, page.draft_id or 0, "recommendations", "", me)
         product = {"product": newest(Product, "id")(world, store), "why": {"en": "Warm"}}
         pages.edit_block(store, page, page.draft_id or 0, listed, {"products": [product]}, me)
@@ -236,6 +237,7 @@ THINGS: dict[str, Of] = {
     "imports": newest(ProductImport, "public_id"),
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
+    "history": newest(PageRevision, "id"),
     "lines": newest(StatementLine, "id"),
     "invitations": newest(StoreInvitation, "id"),
     "members": newest(StoreMember, "id"),

@@ -1,13 +1,16 @@
 """The blocks of a page: added, edited, moved, copied, hidden, taken out. Every press is one step that can be undone."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask import Response, g, make_response, request, url_for
 from flask_babel import gettext
 from markupsafe import Markup
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.blocks import draw
+from mall.blueprints.seller import uploads
 from mall.blueprints.seller.block_fields import BlockForm, Offered, form_of, place_of, shown_values, typed_values
 from mall.blueprints.seller.editor import answer, named, page_here, part, placed
 from mall.blueprints.seller.front import me, seller
@@ -15,13 +18,15 @@ from mall.blueprints.seller.pages import store_page
 from mall.blueprints.seller.pages_forms import Addition, Based, Place, Visibility
 from mall.domain import catalog, pages
 from mall.domain.stores import StoreRight
-from mall.kernel.refusals import Stale
+from mall.kernel import images
+from mall.kernel.refusals import Refusal, Stale
 from mall.kernel.text import _, local
-from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.doors import again, bulky, right_door
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import fragment, page, reply, wants_fragment
-from mall.models import StorePage
+from mall.models import Picture, StorePage
 
+MOST_LINKED = 60  # goods that a list of links offers
 # The buttons of a block's form that save it and go on to a page of their own.
 PICKERS = {"goods": "seller.pick_goods", "pictures": "seller.pick_pictures"}
 
@@ -62,12 +67,13 @@ def block_form(page_id: int, block: str) -> Response:
 
 @seller.post("/pages/<int:page_id>/blocks/<block>/edit")
 @right_door(StoreRight.EDIT_STORE)
+@bulky(uploads.MEGABYTES)
 @again(block_form)
 def edit_block(page_id: int, block: str) -> AnyResponse:
     """Save it, and go where the pressed button leads: back to the page, or to a picker."""
     here = page_here(page_id)
     kind = kind_here(here, block)
-    form = form_of(kind, offered()).posted()
+    form = form_of(kind, offered(linked_in(here, kind, block))).posted()
     base = form.checked().base
     values = with_uploads(kind, form, typed_values(kind, form))
     try:
@@ -139,14 +145,19 @@ def form_context(here: StorePage, block_id: str) -> dict[str, Any]:
     """What the form wants: as it was typed when that was refused; beside it what a colleague saved meanwhile."""
     block = pages.block_of(pages.draft_of(here).document, block_id)
     kind = pages.kind_of(block["kind"])
-    form = filled_form(kind, kind.filled(block["values"]))
+    form = filled_form(kind, kind.filled(block["values"]), linked_in(here, kind, block_id))
     fields = fragment(f"blocks/{kind.key}/edit.html", form=form, things=things_in(kind, form))
     return {"page": here, "kind": kind, "block_id": block_id, "fields": fields, "theirs": as_it_is(here, block_id)}
 
 
-def filled_form(kind: pages.Kind, values: dict[str, Any]) -> BlockForm:
+def linked_in(here: StorePage, kind: pages.Kind, block_id: str) -> set[int]:
+    """The goods that a block of the draft speaks of."""
+    return kind.refs(block_id, kind.filled(pages.block_of(pages.draft_of(here).document, block_id)["values"])).products
+
+
+def filled_form(kind: pages.Kind, values: dict[str, Any], linked: Collection[int]) -> BlockForm:
     """The block's form: what was refused, what was typed when the verb refused, else what is kept."""
-    refusal, made = g.get("refusal"), form_of(kind, offered())
+    refusal, made = g.get("refusal"), form_of(kind, offered(linked))
     if isinstance(getattr(refusal, "form", None), BlockForm):
         return refusal.form
     if refusal is not None:
@@ -184,16 +195,32 @@ def with_uploads(kind: pages.Kind, form: Any, values: dict[str, Any]) -> dict[st
     """The typed values, with what was sent along as pictures at the end of their rows."""
     for each in kind.fields:
         if isinstance(each, pages.Pictures):
-            files = [file.read() for file in form[f"{each.name}_files"].data or [] if getattr(file, "filename", "")]
+            files = [file for file in form[f"{each.name}_files"].data or [] if getattr(file, "filename", "")]
             if len(values[each.name]) + len(files) > each.most:
                 raise form.refuse(f"{each.name}_files", _("At most %(count)s.", count=each.most))
-            added = [catalog.add_picture(g.store, content, {}) for content in files]
-            values[each.name] += [{"picture": picture.id, "alt": dict(picture.alt), "link": ""} for picture in added]
+            values[each.name] += [new_row(uploaded(form, each, file)) for file in files]
     return values
 
 
-def offered() -> Offered:
-    """What selects of this store's blocks offer."""
+def uploaded(form: Any, field: pages.Field, file: FileStorage) -> Picture:
+    """A file that came along, in the store's library. Raises Invalid with what is wrong with it."""
+    name = uploads.name_of(file)
+    try:
+        return catalog.add_picture(g.store, file.read(images.MAX_BYTES + 1), {}, name)
+    except Refusal as refusal:
+        raise form.refuse(f"{field.name}_files", f"{name}: {refusal.message}") from None
+
+
+def new_row(picture: Picture) -> dict[str, Any]:
+    """A row for a picture that has just come; it brings its own words along."""
+    return {"picture": picture.id, "alt": dict(picture.alt), "link": ""}
+
+
+def offered(linked: Collection[int] = ()) -> Offered:
+    """What selects of this store's blocks offer: of its goods those that sell best, and those that a block leads to."""
+    best = catalog.products_of_store(g.store, catalog.Sort.SALES, size=MOST_LINKED).items
+    known = {each.id for each in best}
+    goods = [*best, *catalog.products_of_keys(g.store, set(linked) - known).values()]
     found = catalog.categories_of_store(g.store)
     names = [(each.category.id, local(each.category.name, language())) for each in found]
     others = [each for each in pages.pages_for(g.store) if each.kind != pages.PageKind.HOME]
@@ -202,4 +229,5 @@ def offered() -> Offered:
         links.append(("phone", _("Call %(phone)s", phone=g.store.phone)))
     links += [(f"page:{each.id}", _("Page: %(title)s", title=local(each.title, language()))) for each in others]
     links += [(f"category:{key}", _("Category: %(name)s", name=name)) for key, name in names]
+    links += [(f"product:{each.id}", _("Product: %(title)s", title=local(each.title, language()))) for each in goods]
     return Offered(links, [(str(key), name) for key, name in names])

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.editor import page_here
 from mall.blueprints.seller.front import me, seller
-from mall.blueprints.seller.page_blocks import kind_here
+from mall.blueprints.seller.page_blocks import kind_here, new_row
 from mall.blueprints.seller.pages_forms import TickedPictures, TickedProducts
 from mall.domain import catalog, pages
 from mall.domain.stores import StoreRight
@@ -105,19 +105,17 @@ def save(
     values, wanted = values_of(here, kind, block), list(dict.fromkeys(ticked))
     kept = [row for row in values[field.name] if row[name] in wanted]
     there = {row[name] for row in kept}
-    added = [new_row(name, key) for key in wanted if key not in there]
+    added = [row_of(name, key) for key in wanted if key not in there]
     try:
         pages.edit_block(g.store, here, base, block, kind.with_rows(values, field.name, [*kept, *added]), me())
     except pages.FieldRefusal as refusal:
         raise form.refuse(name, refusal.message) from None
 
 
-def new_row(name: str, key: int) -> dict[str, Any]:
-    """A row for what was ticked; a picture brings its own words along."""
-    if name == "product":
-        return {"product": key, "why": {}}
-    shot = catalog.pictures_for(g.store, [key]).get(key)
-    return {"picture": key, "alt": dict(shot.alt) if shot else {}, "link": ""}
+def row_of(name: str, key: int) -> dict[str, Any]:
+    """A row for what was ticked."""
+    shot = catalog.pictures_for(g.store, [key]).get(key) if name == "picture" else None
+    return new_row(shot) if shot else {name: key, "why": {}, "alt": {}, "link": ""}
 
 
 def field_of(kind: pages.Kind, sort: type[pages.Field]) -> pages.Field | None:

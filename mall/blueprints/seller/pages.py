@@ -88,27 +88,6 @@ def redo_step(page_id: int) -> AnyResponse:
     return answer(here, "redo", gettext("Done again: %(step)s", step=pages.said(done)))
 
 
-@seller.post("/pages/<int:page_id>/publication")
-@right_door(StoreRight.EDIT_STORE)
-@again(store_page)
-def publish_page(page_id: int) -> AnyResponse:
-    """Let shoppers see the draft."""
-    here = page_here(page_id)
-    pages.publish(here, Based.posted().checked().base, me())
-    return answer(here, "publish", gettext("Shoppers see it now."))
-
-
-@seller.post("/pages/<int:page_id>/closing")
-@right_door(StoreRight.EDIT_STORE)
-@again(store_page)
-def take_down_page(page_id: int) -> AnyResponse:
-    """Keep it from shoppers."""
-    here = page_here(page_id)
-    pages.take_down(here, me())
-    flash(gettext("Shoppers do not see it any more."))
-    return reply(url_for(".store_page", page_id=page_id))
-
-
 @seller.get("/pages/<int:page_id>/settings")
 @right_door(StoreRight.EDIT_STORE)
 def page_settings(page_id: int) -> AnyResponse:

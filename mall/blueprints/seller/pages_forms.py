@@ -1,11 +1,13 @@
 """What a merchant says about a page, and the small forms of its editor. Each carries the revision that the page showed."""
 
+from datetime import datetime
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectMultipleField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
+from mall.blueprints.moment_fields import as_moment, moment_field
 from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import both, one_language, text_field
 from mall.domain import pages
@@ -38,6 +40,26 @@ class Visibility(Based):
     """Whether shoppers see it."""
 
     hidden = BooleanField(_("Hidden"))
+
+
+class Publication(Based):
+    """Now, or the times at which a page goes live and comes down."""
+
+    act = HiddenField(_("When"), [AnyOf(("now", "plan"))], default="now")
+    publish_at = moment_field(
+        _("Goes live"), description=_("For example 2027-01-01 09:00. Empty: when you publish it.")
+    )
+    take_down_at = moment_field(_("Comes down"), description=_("Empty: it stays."))
+
+    @property
+    def from_when(self) -> datetime | None:
+        """When it goes live."""
+        return as_moment(self.publish_at.data)
+
+    @property
+    def until_when(self) -> datetime | None:
+        """When it comes down."""
+        return as_moment(self.take_down_at.data)
 
 
 class Titled(Form):

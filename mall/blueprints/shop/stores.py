@@ -69,6 +69,15 @@ def store_page(slug: str, page_slug: str) -> Response:
     return make_response(reply(f"/stores/{slug}/{moved}".rstrip("/")))
 
 
+@shop.get("/stores/<slug>/previews/<token>")
+@open_door
+def preview(slug: str, token: str) -> Response:
+    """A draft, for a day, to whoever has the link. It is made for each who asks, and not to be listed."""
+    here = stores.store_with_slug(slug)
+    draft, until = pages.previewed(here, token)
+    return page("shop/stores/page.html", **page_context(here, pages.draft_view(here, draft)), until=until)
+
+
 def designed_page(here: Store, view: pages.View) -> Response:
     """The page as the store designed it."""
     return page("shop/stores/page.html", **page_context(here, view))
@@ -110,6 +119,7 @@ def frame(here: Store) -> dict[str, Any]:
         "store": here,
         "linked": linked.store_facts(here),
         "followed_id": favourites.follows(g.person.id, here) if g.person else None,
+        "works_here": bool(g.person and stores.works_at(g.person.id, here.id)),
         "locations": stores.locations_for(here),
         "score": reviews.store_score(here.id),
     }

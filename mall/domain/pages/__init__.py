@@ -5,6 +5,7 @@ of `kinds/`. Every step is a *revision*; the *draft* is the one that is worked o
 """
 
 from mall.domain.pages.actions import (
+    NoSuchTime,
     NothingToRedo,
     NothingToUndo,
     TooManyPages,
@@ -14,15 +15,21 @@ from mall.domain.pages.actions import (
     edit_block,
     edit_page,
     hide_block,
+    keep_times,
     move_block,
     new_id,
+    plan,
     publish,
     redo,
     remove_block,
     remove_page,
+    restore,
     take_down,
     undo,
+    write,
 )
+from mall.domain.pages.checks import Finding, NotReady, findings
+from mall.domain.pages.compare import Pair, compared
 from mall.domain.pages.fields import (
     MAX_ALT,
     MAX_WHY,
@@ -37,11 +44,13 @@ from mall.domain.pages.fields import (
     Prose,
 )
 from mall.domain.pages.kind import Kind, all_kinds, kind_of
-from mall.domain.pages.loading import Loaded, Shown
+from mall.domain.pages.loading import Loaded, Shown, load, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
+from mall.domain.pages.previews import preview_token, previewed
 from mall.domain.pages.queries import (
     View,
     draft_of,
+    draft_view,
     edited,
     later_slug,
     menu_of,
@@ -49,14 +58,17 @@ from mall.domain.pages.queries import (
     pages_for,
     redo_of,
     revision_of,
+    revisions_of,
     seen,
     view_of,
 )
-from mall.domain.pages.rules import MAX_SLUG, BadSlug, SlugTaken, block_of, new_block
+from mall.domain.pages.rules import AIM, HARD, MAX_SLUG, BadSlug, SlugTaken, block_of, new_block, seconds_on_2g
 from mall.domain.pages.steps import said, said_of
 from mall.domain.pages.topics import PAGE_TOPICS, pages_topic
 
 __all__ = [
+    "AIM",
+    "HARD",
     "MAX_ALT",
     "MAX_SLUG",
     "MAX_WHY",
@@ -66,15 +78,19 @@ __all__ = [
     "Choice",
     "Field",
     "FieldRefusal",
+    "Finding",
     "Kind",
     "Line",
     "Link",
     "Loaded",
+    "NoSuchTime",
+    "NotReady",
     "NothingToRedo",
     "NothingToUndo",
     "PageKind",
     "PageRedirect",
     "PageRevision",
+    "Pair",
     "Pictures",
     "Products",
     "Prose",
@@ -87,14 +103,19 @@ __all__ = [
     "all_kinds",
     "begin_page",
     "block_of",
+    "compared",
     "copy_block",
     "draft_of",
+    "draft_view",
     "edit_block",
     "edit_page",
     "edited",
+    "findings",
     "hide_block",
+    "keep_times",
     "kind_of",
     "later_slug",
+    "load",
     "menu_of",
     "move_block",
     "new_block",
@@ -102,16 +123,24 @@ __all__ = [
     "page_of",
     "pages_for",
     "pages_topic",
+    "plan",
+    "preview_token",
+    "previewed",
     "publish",
     "redo",
     "redo_of",
     "remove_block",
     "remove_page",
+    "restore",
     "revision_of",
+    "revisions_of",
     "said",
     "said_of",
+    "seconds_on_2g",
     "seen",
+    "shown",
     "take_down",
     "undo",
     "view_of",
+    "write",
 ]

@@ -2,32 +2,39 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
-from mall.domain.pages import rules
+from mall.domain.pages import checks, rules
+from mall.domain.pages.checks import hold_back
 from mall.domain.pages.fields import NotHere
 from mall.domain.pages.kind import Kind, kind_of
 from mall.domain.pages.loading import load, owned, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
-from mall.domain.pages.queries import draft_of, pages_for, redo_of
+from mall.domain.pages.queries import draft_of, draft_view, pages_for, redo_of
 from mall.domain.pages.rules import Block, Document, SlugTaken
 from mall.domain.pages.topics import pages_topic
 from mall.domain.stores import Store
-from mall.kernel import audit, clock, versions
+from mall.kernel import actors, audit, clock, versions
 from mall.kernel.actors import Actor
-from mall.kernel.db import db, first
+from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotNow, Refusal, Stale
 from mall.kernel.text import _
 
 MAX_PAGES = 40
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 SUBJECT = "store_page"
+ROBOT = actors.job("pages")
 
 
 class TooManyPages(Refusal):
     message = _("A store has at most %(count)s pages.", count=MAX_PAGES)
+
+
+class NoSuchTime(Refusal):
+    message = _("The times have to be in the future, and a page is taken down after it went live.")
 
 
 class NothingToUndo(NotNow):
@@ -126,11 +133,51 @@ def redo(page: StorePage, base: int) -> PageRevision:
     return done
 
 
-def publish(page: StorePage, base: int, actor: Actor) -> None:
-    """Let shoppers see the draft. Raises Stale when it is not the one that was looked at."""
+def restore(store: Store, page: StorePage, base: int, revision: PageRevision, actor: Actor) -> None:
+    """Work on from an earlier revision; what came since stays in the history. Raises Stale."""
+    write(store, page, base, revision.document, "restore", actor)
+
+
+def publish(store: Store, page: StorePage, base: int, actor: Actor) -> None:
+    """Let shoppers see the draft. Raises NotReady, and Stale when it is not the one that was looked at."""
+    hold_back(draft_view(store, page))
     _change(page, StorePage.draft_id == base, live_id=base, published_at=clock.now(), planned_id=None, publish_at=None)
     audit.record(actor, "page.publish", SUBJECT, page.id, after={"revision": base})
     versions.touch(pages_topic(page.store_id))
+
+
+def plan(
+    store: Store, page: StorePage, base: int, publish_at: datetime | None, take_down_at: datetime | None, actor: Actor
+) -> None:
+    """Publish this draft at a time, take the page down at a time; without one, not. Raises NoSuchTime, NotReady, Stale."""
+    now = clock.now()
+    if any(time is not None and time <= now for time in (publish_at, take_down_at)):
+        raise NoSuchTime
+    if publish_at and take_down_at and take_down_at <= publish_at:
+        raise NoSuchTime
+    if publish_at:
+        hold_back(draft_view(store, page))
+    planned_id = base if publish_at else None
+    _change(page, StorePage.draft_id == base, publish_at=publish_at, planned_id=planned_id, take_down_at=take_down_at)
+    times = {"publish_at": publish_at, "take_down_at": take_down_at}
+    after = {name: time.isoformat() for name, time in times.items() if time}
+    audit.record(actor, "page.plan", SUBJECT, page.id, after=after)
+
+
+def keep_times() -> None:
+    """Publish and take down what was planned for until now. A second time there is nothing left to do."""
+    now = clock.now()
+    due = (StorePage.publish_at <= now) | (StorePage.take_down_at <= now)
+    for page in lock(select(StorePage).where(due, StorePage.removed_at.is_(None)).order_by(StorePage.id)):
+        if page.publish_at and page.publish_at <= now:
+            page.live_id, page.published_at = page.planned_id, now
+            page.publish_at = page.planned_id = None
+            audit.record(ROBOT, "page.publish", SUBJECT, page.id, after={"revision": page.live_id})
+        if page.take_down_at and page.take_down_at <= now:
+            page.live_id = page.take_down_at = None
+            audit.record(ROBOT, "page.take_down", SUBJECT, page.id)
+        versions.touch(pages_topic(page.store_id))
+    db.session.flush()
 
 
 def take_down(page: StorePage, actor: Actor) -> None:
@@ -193,11 +240,10 @@ def write(
     return revision
 
 
-def weight_of(store: Store, document: Document | Sequence[Block]) -> int:
-    """About how many bytes a phone loads for these blocks."""
+def weight_of(store: Store, document: Sequence[Block]) -> int:
+    """About how many bytes a phone loads for these blocks before anybody scrolls."""
     blocks = shown(document)
-    loaded = load(store, blocks, [])
-    return sum(block.kind.weight(block.id, block.values, loaded) for block in blocks)
+    return checks.weight_of(blocks, load(store, blocks, []))
 
 
 def new_id() -> str:

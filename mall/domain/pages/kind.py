@@ -49,10 +49,13 @@ class Kind:
         """Whether there is nothing in it to see."""
         return False
 
-    def weight(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> int:
-        """About how many bytes a phone loads for it."""
-        said = sum(len(text.encode()) for words in self.words(values) for text in words.values())
-        return HTML_BYTES + said
+    def pictures(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> list[int]:
+        """About how many bytes each of its pictures is on a phone, in order."""
+        return []
+
+    def words_weight(self, values: Mapping[str, Any]) -> int:
+        """About how many bytes its frame and its words are."""
+        return HTML_BYTES + sum(len(text.encode()) for words in self.words(values) for text in words.values())
 
     def problems(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> Iterator[tuple[str, Any]]:
         """What a merchant is told before she publishes: ("stop" or "warn", a sentence)."""

@@ -9,6 +9,7 @@ from mall.domain.pages.loading import Loaded, Shown, load, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
 from mall.domain.stores import Store
 from mall.kernel.db import db, first
+from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound
 
 
@@ -69,6 +70,11 @@ def edited(store: Store, page: StorePage) -> View:
     return view_of(store, page, draft_of(page), pages_for(store), with_hidden=True)
 
 
+def draft_view(store: Store, page: StorePage) -> View:
+    """The draft as shoppers would see it."""
+    return view_of(store, page, draft_of(page), pages_for(store))
+
+
 def seen(store: Store, slug: str = "") -> View | None:
     """The live page with that slug as shoppers see it, or nothing."""
     pages = pages_for(store)
@@ -93,6 +99,12 @@ def later_slug(store: Store, slug: str) -> str | None:
     if page is None:
         return None
     return page.slug if page.is_live else ""
+
+
+def revisions_of(page: StorePage, after: str | None = None) -> Slice[PageRevision]:
+    """All that the page has held, the newest first."""
+    mine = select(PageRevision).where(PageRevision.store_id == page.store_id, PageRevision.page_id == page.id)
+    return slice_of(mine, PageRevision.id, after=after, size=20)
 
 
 def redo_of(page: StorePage) -> PageRevision | None:

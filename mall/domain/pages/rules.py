@@ -14,7 +14,13 @@ MAX_BLOCKS = 40  # a draft may hold so many; publishing warns earlier
 TAKEN_SLUGS = ("goods", "previews")  # pages below a store's address that are not designed
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 60
-BLOCK_ID = re.compile(r"[a-z0-9]{8}")
+MANY_BLOCKS, MANY_PICTURES = 20, 24
+SAMPLE = re.compile(r"【示例】|\[Sample\]")  # what stands in texts that somebody else wrote
+
+FRAME = 33_000  # bytes of HTML, style and script around the blocks, packed
+EARLY_PICTURES = 8  # so many are seen, or nearly, before anybody scrolls; the others load when they come near
+AIM, HARD = 90_000, 120_000  # bytes before anybody scrolls
+SLOW = 25_000  # bytes a second on 2G
 
 Block = dict[str, Any]
 Document = list[Block]
@@ -100,6 +106,16 @@ def checked_slug(typed: str) -> str:
     if slug in TAKEN_SLUGS:
         raise SlugTaken
     return slug
+
+
+def first_view(said: int, pictures: Sequence[int]) -> int:
+    """About how many bytes a phone loads before anybody scrolls: the frame, the words, the first pictures."""
+    return FRAME + said + sum(pictures[:EARLY_PICTURES])
+
+
+def seconds_on_2g(weight: int) -> float:
+    """How long so many bytes take on a slow line, in seconds with one decimal."""
+    return round(weight / SLOW, 1)
 
 
 def picture_bytes(width: int, shape: tuple[int, int]) -> int:

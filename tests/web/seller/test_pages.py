@@ -2,8 +2,10 @@
 
 import io
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from PIL import Image
 
 from mall.domain import catalog, pages
@@ -53,7 +55,7 @@ def photo(colour: tuple[int, int, int]) -> bytes:
 
 
 def publish(owner: PoliteClient, home: str) -> None:
-    assert owner.submit(home, "/publication").status_code == 303
+    assert owner.submit(f"{home}/publication", "/publication", act="now").status_code == 303
 
 
 def row_of(home: str) -> StorePage:
@@ -203,6 +205,9 @@ def test_a_free_page_has_an_address_and_keeps_leading_on(
 
 def test_edit_leads_its_people_to_the_editor(owner: PoliteClient, home: str) -> None:
     assert owner.get(f"{SHOP}?edit").location == home
+    assert (
+        "Edit this page" in owner.page(SHOP).words and "Edit this page" not in owner.page("/stores/bright-lane").words
+    )
     assert owner.get("/stores/bright-lane?edit").location == "/seller/bright-lane/pages"
     assert owner.get("/seller/bright-lane/pages").status_code == 404
 
@@ -239,10 +244,55 @@ def test_a_designed_home_costs_a_dozen_statements_at_most(owner: PoliteClient, h
     assert len(sent) == 1, "a copy answers the second visitor"
 
 
-def test_every_kind_explains_itself_and_begins_with_values_it_accepts() -> None:
-    for key, kind in pages.all_kinds().items():
-        assert kind.name and kind.hint and kind.key == key
-        assert set(kind.fresh()) == {field.name for field in kind.fields}
+def test_what_has_to_be_mended_stops_the_page_and_leads_to_its_block(owner: PoliteClient, home: str) -> None:
+    block = add(owner, home, "text")
+    owner.submit(f"{home}/blocks/{block}/edit", "/edit", text_en="Write to us on wechat: hill")
+    checked = owner.page(f"{home}/publication")
+    assert "do not belong into the text" in checked.words and "Publish now" not in checked.words
+    assert any(each.get("href") == f"{home}/blocks/{block}/edit" for each in checked.all("a"))
+    answer = press(owner, f"{home}/publication", base=row_of(home).draft_id, act="now")
+    assert answer.status_code == 422 and not row_of(home).is_live
+    owner.submit(f"{home}/blocks/{block}/edit", "/edit", text_en="Come and see us")
+    assert "Nothing to mend." in owner.page(f"{home}/publication").words
+
+
+def test_times_are_kept_by_a_job(owner: PoliteClient, home: str, client: PoliteClient) -> None:
+    block = add(owner, home, "heading")
+    owner.submit(f"{home}/blocks/{block}/edit", "/edit", text_en="New year")
+    owner.submit(f"{home}/publication", "/publication", act="plan", publish_at="2099-01-01T09:00")
+    assert "It goes live on" in owner.page(f"{home}/publication").words
+    past = owner.submit(f"{home}/publication", "/publication", act="plan", publish_at="2001-01-01T09:00")
+    assert past.status_code == 422
+    with time_machine.travel(datetime(2099, 1, 1, 1, 1, tzinfo=UTC)):
+        pages.keep_times()
+        db.session.commit()
+    assert "New year" in client.page(SHOP).words
+
+
+def test_a_preview_shows_the_draft_to_who_is_signed_out(owner: PoliteClient, home: str, client: PoliteClient) -> None:
+    block = add(owner, home, "heading")
+    owner.submit(f"{home}/blocks/{block}/edit", "/edit", text_en="Not yet for everybody")
+    link = next(each["href"] for each in owner.page(f"{home}/publication").all("a") if each.get("id") == "preview")
+    path = str(link).removeprefix("http://localhost")
+    answer = client.get(path)
+    assert "Not yet for everybody" in answer.get_data(as_text=True) and answer.headers["X-Robots-Tag"] == "noindex"
+    assert client.get(path[:-1] + ("0" if path[-1] != "0" else "1")).status_code == 404
+    assert "Not yet for everybody" not in client.page(SHOP).words
+
+
+def test_history_says_who_did_what_compares_and_leads_back(owner: PoliteClient, home: str) -> None:
+    block = add(owner, home, "heading")
+    form = f"{home}/blocks/{block}/edit"
+    owner.submit(form, "/edit", text_en="First words")
+    first = row_of(home).draft_id
+    owner.submit(form, "/edit", text_en="Later words")
+    listed = owner.page(f"{home}/history").words
+    assert listed.count("Changed: Heading") == 2 and "Olivia" in listed and "The page was begun" in listed
+    compared = owner.page(f"{home}/history/{first}").words
+    assert "First words" in compared and "Later words" in compared and "The same" in compared
+    assert owner.submit(f"{home}/history/{first}", "/restoration").status_code == 303
+    assert "First words" in owner.page(home).words
+    assert "Went back to an earlier version" in owner.page(f"{home}/history").words, "what came since is kept too"
 
 
 def test_htmx_gets_the_form_in_its_place_and_the_page_again_when_something_is_wrong(

@@ -31,10 +31,9 @@ class Carousel(Kind):
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> bool:
         return not any(row["picture"] in loaded.pictures for row in values["pictures"])
 
-    def weight(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> int:
-        there = sum(row["picture"] in loaded.pictures for row in values["pictures"])
-        each = picture_bytes(WIDTH, SHAPES[values["shape"]])
-        return super().weight(block_id, values, loaded) + there * each
+    def pictures(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> list[int]:
+        there = [row for row in values["pictures"] if row["picture"] in loaded.pictures]
+        return [picture_bytes(WIDTH, SHAPES[values["shape"]])] * len(there)
 
 
 KIND = Carousel()

@@ -30,10 +30,9 @@ class Categories(Kind):
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> bool:
         return not loaded.categories
 
-    def weight(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> int:
+    def pictures(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> list[int]:
         found = loaded.categories[: int(values["size"])]
-        each = picture_bytes(WIDTH, (1, 1)) if values["look"] == "pictures" else 0
-        return super().weight(block_id, values, loaded) + len(found) * (each + 60)
+        return [picture_bytes(WIDTH, (1, 1))] * len(found) if values["look"] == "pictures" else []
 
 
 KIND = Categories()

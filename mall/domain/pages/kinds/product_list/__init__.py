@@ -59,9 +59,8 @@ class ProductList(Kind):
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> bool:
         return not loaded.goods(block_id)
 
-    def weight(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> int:
-        each = picture_bytes(WIDTH, (1, 1)) + 150
-        return super().weight(block_id, values, loaded) + len(loaded.goods(block_id)) * each
+    def pictures(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> list[int]:
+        return [picture_bytes(WIDTH, (1, 1))] * len(loaded.goods(block_id))
 
 
 KIND = ProductList()

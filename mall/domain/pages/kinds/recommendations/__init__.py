@@ -49,9 +49,8 @@ class Recommendations(Kind):
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> bool:
         return not self.picks(block_id, values, loaded)
 
-    def weight(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> int:
-        each = picture_bytes(WIDTH, (1, 1)) + 150
-        return super().weight(block_id, values, loaded) + len(self.picks(block_id, values, loaded)) * each
+    def pictures(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> list[int]:
+        return [picture_bytes(WIDTH, (1, 1))] * len(self.picks(block_id, values, loaded))
 
 
 KIND = Recommendations()

@@ -1,0 +1,8 @@
+"""Work of pages that is done later."""
+
+from mall.domain.pages import actions
+
+
+def keep_times() -> None:
+    """Publish and take down what merchants have planned for until now."""
+    actions.keep_times()
