@@ -179,7 +179,8 @@ def designed(store: Store, world: World) -> None:
     """A home and another page, with a block of each kind that names rows; a step was undone."""
     me = as_person(world.owner_of[store.id])
     shown = pages.new_block(pages.new_id(), "carousel", pages.kind_of("carousel").fresh())
-    shown["values"]["pictures"] = [{"picture": newest(Picture, "id")(world, store), "alt": {"en": "A"}, "link": ""}]
+    oldest = catalog.library_of(store).items[-1]
+    shown["values"]["pictures"] = [{"picture": oldest.id, "alt": {"en": "A"}, "link": ""}]
     for kind, slug in ((pages.PageKind.ABOUT, "about"), (pages.PageKind.HOME, "")):
         page = pages.begin_page(store, kind, me, [shown], {"en": "About"}, slug)
         pages.publish(store, page, page.draft_id or 0, me)
@@ -192,8 +193,12 @@ def designed(store: Store, world: World) -> None:
 
 def block_of(world: World, store: Store) -> str:
     """A block of the newest page: one that names a product."""
-    page = pages.page_of(store, newest(StorePage, "id")(world, store))
-    return str(pages.draft_of(page).document[0]["id"])
+    return str(document_of(world, store)[0]["id"])
+
+
+def document_of(world: World, store: Store) -> list[Any]:
+    """The blocks of the newest page: one that names products, one that names pictures."""
+    return pages.draft_of(pages.page_of(store, newest(StorePage, "id")(world, store))).document
 
 
 def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
@@ -218,14 +223,16 @@ def newest(model: Any, column: str) -> Of:
 
 
 def entrances(world: World, store: Store) -> list[str]:
-    """Where the walk through a store's pages begins: her desk, and pages that only a typed word leads to."""
+    """Where the walk through a store's pages begins: her desk, and pages that only a typed word or a button leads to."""
     code, desk = FIELDS["counter:code"](world, store), f"/seller/{store.slug}"
     details = f"{desk}/products/{THINGS['products'](world, store)}/details"
     pictures = [
         f"{details}/new?kind=pictures",
         f"{details}/{last_block(world, store)}",
     ]  # one of many pages of their route
-    return [desk, f"{desk}/pickups?code={code}", *pictures]
+    goods, shots = (each["id"] for each in document_of(world, store))
+    blocks = f"{desk}/pages/{newest(StorePage, 'id')(world, store)}/blocks"
+    return [desk, f"{desk}/pickups?code={code}", *pictures, f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures"]
 
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".

@@ -13,7 +13,7 @@ from mall.domain.pages.fields import NotHere
 from mall.domain.pages.kind import Kind, kind_of
 from mall.domain.pages.loading import load, owned, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
-from mall.domain.pages.queries import draft_of, draft_view, pages_for, redo_of
+from mall.domain.pages.queries import draft_of, draft_view, pages_for, redo_of, revision_of
 from mall.domain.pages.rules import Block, Document, SlugTaken
 from mall.domain.pages.topics import pages_topic
 from mall.domain.stores import Store
@@ -71,13 +71,13 @@ def add_block(store: Store, page: StorePage, base: int, kind_key: str, after: st
     """A new block below the one with that id, on top without one; its id. Raises TooManyBlocks, Stale."""
     kind, block_id = kind_of(kind_key), new_id()
     block = rules.new_block(block_id, kind_key, kind.fresh())
-    write(store, page, base, rules.with_new(_document(page, base), block, after), "add", actor, kind_key)
+    write(store, page, base, rules.with_new(_document(page, base, after), block, after), "add", actor, kind_key)
     return block_id
 
 
 def edit_block(store: Store, page: StorePage, base: int, block_id: str, typed: Mapping[str, Any], actor: Actor) -> None:
     """Other values for a block. Raises a FieldRefusal about one field, Stale."""
-    document = _document(page, base)
+    document = _document(page, base, block_id)
     block = rules.block_of(document, block_id)
     kind = kind_of(block["kind"])
     values = kind.clean(typed)
@@ -88,7 +88,7 @@ def edit_block(store: Store, page: StorePage, base: int, block_id: str, typed: M
 
 def move_block(store: Store, page: StorePage, base: int, block_id: str, by: int, actor: Actor) -> int:
     """The block so many places further down, up below zero; its place then, from 0. Nothing happens at an end."""
-    document = _document(page, base)
+    document = _document(page, base, block_id)
     moved = rules.with_moved(document, block_id, by)
     if moved != document:
         write(store, page, base, moved, "down" if by > 0 else "up", actor, kind_in(document, block_id))
@@ -97,21 +97,21 @@ def move_block(store: Store, page: StorePage, base: int, block_id: str, by: int,
 
 def copy_block(store: Store, page: StorePage, base: int, block_id: str, actor: Actor) -> str:
     """The block once more, below itself; the copy's id. Raises TooManyBlocks, Stale."""
-    document, copy_id = _document(page, base), new_id()
+    document, copy_id = _document(page, base, block_id), new_id()
     write(store, page, base, rules.with_copy(document, block_id, copy_id), "copy", actor, kind_in(document, block_id))
     return copy_id
 
 
 def hide_block(store: Store, page: StorePage, base: int, block_id: str, is_hidden: bool, actor: Actor) -> None:
     """Keep the block from shoppers, or show it again."""
-    document = _document(page, base)
+    document = _document(page, base, block_id)
     step = "hide" if is_hidden else "show"
     write(store, page, base, rules.with_hidden(document, block_id, is_hidden), step, actor, kind_in(document, block_id))
 
 
 def remove_block(store: Store, page: StorePage, base: int, block_id: str, actor: Actor) -> None:
     """Take the block out of the page."""
-    document = _document(page, base)
+    document = _document(page, base, block_id)
     write(store, page, base, rules.without(document, block_id), "remove", actor, kind_in(document, block_id))
 
 
@@ -256,11 +256,16 @@ def kind_in(document: Sequence[Block], block_id: str) -> str:
     return str(rules.block_of(document, block_id)["kind"])
 
 
-def _document(page: StorePage, base: int) -> Document:
-    """The draft's blocks. Raises Stale when it is another one than that which was looked at."""
+def _document(page: StorePage, base: int, block_id: str = "") -> Document:
+    """The draft's blocks. Raises Stale when it is another one than that which was looked at, NotFound when the block with
+    that id did not stand there."""
+    draft = draft_of(page)
     if page.draft_id != base:
+        looked_at = revision_of(page, base)
+        if block_id:
+            rules.block_of(looked_at.document, block_id)
         raise Stale
-    return list(draft_of(page).document)
+    return list(draft.document)
 
 
 def _point(page: StorePage, base: int | None, revision_id: int) -> None:

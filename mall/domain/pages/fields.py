@@ -14,7 +14,7 @@ from mall.kernel.text import LANGUAGES, Local, _
 
 LINK = re.compile(r"(goods|phone)|(product|category|page):([1-9][0-9]{0,17})")
 MAX_ALT = 120
-MAX_WHY = 40
+MAX_WHY = 60
 
 
 class FieldRefusal(Refusal):
