@@ -26,6 +26,7 @@ class Settings:
     timezone: str = "Asia/Shanghai"
     commission_tax_bp: int = 0
     store_pictures_mb: int = 5_000
+    bank_cooling_hours: int = 72
     demo: bool = False
     testing: bool = False
 
@@ -47,6 +48,7 @@ class Settings:
             timezone=env.get("MALL_TIMEZONE", "Asia/Shanghai"),
             commission_tax_bp=int(env.get("MALL_COMMISSION_TAX_BP", "0")),
             store_pictures_mb=int(env.get("MALL_STORE_PICTURES_MB", "5000")),
+            bank_cooling_hours=int(env.get("MALL_BANK_COOLING_HOURS", "72")),
             demo=env.get("MALL_DEMO", "") == "1",
         )
 
@@ -66,6 +68,7 @@ class Settings:
             "TIMEZONE": self.timezone,
             "COMMISSION_TAX_BP": self.commission_tax_bp,
             "STORE_PICTURES_MB": self.store_pictures_mb,
+            "BANK_COOLING_HOURS": self.bank_cooling_hours,
             "DEMO": self.demo,
             "TESTING": self.testing,
             "PRIVATE_HOSTS": self.private_hosts,

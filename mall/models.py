@@ -2,7 +2,7 @@
 
 kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version, mall_look
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
-             payout, payout_freeze
+             bank_account, payout, payout_freeze
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
 stores       store, store_location, store_member, store_invitation, store_application, application_document
@@ -49,6 +49,7 @@ from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause
 from mall.domain.imports.models import FetchedPicture, ImportItem, ParcelSheet, ProductExport, ProductImport
 from mall.domain.ledger.models import (
     Account,
+    BankAccount,
     CommissionRule,
     Journal,
     Payout,
@@ -123,6 +124,7 @@ __all__ = [
     "Answer",
     "ApplicationDocument",
     "AuditEntry",
+    "BankAccount",
     "Base",
     "Batch",
     "Brand",

@@ -5,7 +5,7 @@ from mall.kernel import ids, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.models import Person, Purchase
-from tests.world import XIHU, World
+from tests.world import ROBOT, XIHU, World
 
 CONTACT = orders.Contact(name="Alice", phone="+8613800138000", region_id=XIHU, line="8 Willow Lane")
 
@@ -71,3 +71,11 @@ def fresh(purchase: Purchase) -> Purchase:
 
 def balances(world: World) -> ledger.Balances:
     return ledger.balances_of(world.green_hill.id)
+
+
+def banks(*store_ids: int) -> None:
+    """Say where these stores' money goes, and commit."""
+    for store_id in store_ids:
+        number = f"62220202001122{store_id:04d}"
+        ledger.add_bank_account(store_id, ROBOT, holder="The owner", bank="Bank of China", number=number)
+    db.session.commit()

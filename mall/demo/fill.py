@@ -28,6 +28,7 @@ from mall.demo.history import live_through
 from mall.demo.open_orders import leave_open
 from mall.domain import announcements, catalog, delivery, ledger, people, search, stores
 from mall.kernel import actors, clock, images, jobs, places
+from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.models import Brand, Category, Person, Product, Store
 
@@ -152,6 +153,15 @@ def open_store(filled: Filled, seed: StoreSeed) -> Store:
         is_pickup_point=seed.pickup,
     )
     delivery.add_template(store, "标准运费", seed.freight.by, tariffs(seed), is_default=True)
+    if store.mode != stores.StoreMode.SELF:
+        ledger.add_bank_account(
+            store.id,
+            Actor("person", owner.id),
+            holder=f"{seed.name.zh}有限公司",
+            bank="中国银行",
+            branch=f"{seed.city}分行",
+            number=f"6217850800{store.id:09d}",
+        )
     stores.open_store(store, ROBOT)
     return store
 

@@ -13,7 +13,7 @@ from mall.domain import ledger, orders, shipping
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Order
-from tests.trade import as_person, buy, fresh, pay
+from tests.trade import as_person, banks, buy, fresh, pay
 from tests.world import World
 
 
@@ -47,6 +47,7 @@ def pay_out(world: World) -> None:
     ledger.confirm(statement, as_person(world.rita))
     ledger.propose_payout(statement, as_person(world.operators["finance"]))
     payout = ledger.approve_payout(statement, as_person(world.operators["finance2"]))
+    banks(world.bright_lane.id)
     ledger.send_payout(payout, as_person(world.operators["finance"]))
     ledger.record_payout(payout, as_person(world.operators["finance"]), "BANK-1")
     db.session.commit()

@@ -16,6 +16,7 @@ from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Case, Order, Payout, Person, Product, Purchase, Sku, Statement, Store
 from tests.browser import Page, filled
+from tests.trade import banks
 from tests.world import XIHU, World, person
 
 
@@ -182,6 +183,7 @@ def settled(store: Store, mei: Person, world: World, signed_in: SignIn) -> None:
     second.send(path, "/approval")
     payout = seen(Payout, store_id=store.id)
     here = f"/admin/payouts/{payout.id}"
+    banks(store.id)
     second.send(here, "/dispatch")
     second.send(here, "/receipt", reference="BANK-2026-1")
     net = 2 * 16800 - 1680

@@ -33,7 +33,7 @@ from mall.domain import (
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Job, Order, ProductImport, Purchase, Statement, Stock
-from tests.trade import as_person, attempt_for, buy, fresh, notice, pay
+from tests.trade import as_person, attempt_for, banks, buy, fresh, notice, pay
 from tests.world import ROBOT, XIHU, World, picture
 
 APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
@@ -50,6 +50,31 @@ class Case:
 def dispute_decided(world: World) -> None:
     statement = stated(world)
     ledger.reject_dispute(ledger.dispute(statement, as_person(world.olivia), "Why?"), ROBOT, "Because")
+
+
+def bank_account_changed(world: World) -> None:
+    """Cancelled as well, so that both are told."""
+    store_id = world.green_hill.id
+    banks(store_id)
+    first = ledger.add_bank_account(store_id, ROBOT, holder="G", bank="ICBC", number="62220000111122223333")
+    ledger.cancel_bank_account(first, ROBOT)
+
+
+def bank_account_cooled(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=4)):
+        banks(world.green_hill.id)
+        ledger.add_bank_account(world.green_hill.id, ROBOT, holder="G", bank="ICBC", number="62220000111122223333")
+
+
+def payout_failed(world: World) -> None:
+    statement = stated(world)
+    ledger.confirm(statement, ROBOT)
+    first, second = (as_person(world.operators[name]) for name in ("finance", "finance2"))
+    ledger.propose_payout(statement, first)
+    payout = ledger.approve_payout(statement, second)
+    banks(statement.store_id)
+    ledger.send_payout(payout, first)
+    ledger.fail_payout(payout, first, "The account is closed.")
 
 
 def stated(world: World) -> Statement:
@@ -491,6 +516,10 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:forget_messages": Case(account_closed),
     "mall.domain.messages.listeners:tell_answered": Case(question_answered),
     "mall.domain.messages.listeners:tell_cheaper": Case(fans_told_of_price),
+    "mall.domain.ledger.jobs:take_into_force": Case(bank_account_cooled),
+    "mall.domain.messages.listeners:tell_bank_account_added": Case(bank_account_changed),
+    "mall.domain.messages.listeners:tell_bank_account_cancelled": Case(bank_account_changed),
+    "mall.domain.messages.listeners:tell_payout_failed": Case(payout_failed),
     "mall.domain.messages.listeners:tell_closed": Case(paid_order_cancelled),
     "mall.domain.messages.listeners:tell_decided": Case(application_answered),
     "mall.domain.messages.listeners:tell_dispute_decided": Case(dispute_decided),

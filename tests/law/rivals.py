@@ -28,11 +28,13 @@ from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
     Batch,
+    BankAccount,
     FreightTemplate,
     Order,
     OrderLine,
     PageRevision,
     ParcelSheet,
+    Payout,
     PickupCode,
     Picture,
     Product,
@@ -49,7 +51,7 @@ from mall.models import (
     StoreMember,
     StorePage,
 )
-from tests.trade import as_person, buy, fresh, pay
+from tests.trade import as_person, banks, buy, fresh, pay
 from tests.world import ROBOT, World, picture
 
 Of = Callable[[World, Store], Any]
@@ -79,6 +81,8 @@ def full_house(world: World) -> None:
             settled(world)
     stated()
     for store in (world.green_hill, world.bright_lane):
+        banks(store.id)
+        ledger.add_bank_account(store.id, ROBOT, holder=store.slug, bank="ICBC", number="62220000111122223333")
         oldest = ledger.statements_for(store.id).items[-1]
         ledger.dispute(oldest, ROBOT, "How so?", oldest.lines[0])
     db.session.commit()
@@ -242,9 +246,11 @@ THINGS: dict[str, Of] = {
     "details": last_block,
     "exports": newest(ProductExport, "public_id"),
     "imports": newest(ProductImport, "public_id"),
+    "bank-accounts": newest(BankAccount, "public_id"),
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
     "history": newest(PageRevision, "id"),
+    "payouts": newest(Payout, "number"),
     "lines": newest(StatementLine, "id"),
     "invitations": newest(StoreInvitation, "id"),
     "members": newest(StoreMember, "id"),

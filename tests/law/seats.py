@@ -52,7 +52,7 @@ from tests.law import rivals
 from tests.law.crawl import Reader
 from tests.law.job_cases import do_waiting
 from tests.law.visits import Browser
-from tests.trade import as_person, buy, fresh, notice, pay
+from tests.trade import as_person, banks, buy, fresh, notice, pay
 from tests.world import ROBOT, XIHU, World, list_product, open_store, person
 
 PASSWORD = "correct horse battery staple"
@@ -154,12 +154,12 @@ def statements_on_their_way(world: World, further: list[Store]) -> None:
         ledger.confirm(statement, ROBOT)
     for statement in found[1:]:
         ledger.propose_payout(statement, first)
-    doubt = db.session.scalars(select(StatementDispute).order_by(StatementDispute.id)).first()
-    assert doubt
+    doubt = ledger.disputes().items[1]  # Bright Lane's
     ledger.propose_adjustment(doubt, first, 100, "Half of it is ours")
     for place, statement in enumerate(found[2:]):
         payout = ledger.approve_payout(statement, second)
         if place:
+            banks(payout.store_id)
             ledger.send_payout(payout, second)
     db.session.commit()
 

@@ -41,6 +41,8 @@ def statement(statement_id: int) -> Response:
         postings=postings,
         numbers=orders.numbers_of(each.order_id for each in postings.values() if each.order_id),
         payout=ledger.payout_of(found),
+        goes_to=ledger.account_in_force(found.store_id),
+        cooling=ledger.cooling_account(found.store_id),
         proposer=people.people_by_id({found.proposed_by}).get(found.proposed_by) if found.proposed_by else None,
         history=changes_of(found),
         doubts=ledger.disputes_about(found),

@@ -32,7 +32,7 @@ RIGHTS = {
     stores.StoreRight.CHANGE_PRICES: _("change the price of orders"),
     stores.StoreRight.ANSWER: _("answer questions and reviews"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),
-    stores.StoreRight.CONFIRM_MONEY: _("confirm statements"),
+    stores.StoreRight.CONFIRM_MONEY: _("confirm statements and change the bank account"),
     stores.StoreRight.EDIT_STORE: _("change the store's settings"),
     stores.StoreRight.MANAGE_MEMBERS: _("manage who works here"),
 }

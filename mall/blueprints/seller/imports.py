@@ -16,7 +16,7 @@ from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import attached, page, reply
 
 TABS = (
     ("", _("All")),
@@ -26,7 +26,6 @@ TABS = (
     (Outcome.SAME.value, _("As before")),
     (Outcome.REFUSED.value, _("Left out")),
 )
-KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @seller.get("/products/imports")
@@ -106,10 +105,7 @@ def xlsx_template() -> Response:
 
 def template_of(kind: str) -> Response:
     """The sheet in the reader's language, to be kept."""
-    response = Response(imports.template(kind, language()), content_type=KINDS[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="products-{language()}.{kind}"'
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    return attached(imports.template(kind, language()), f"products-{language()}", kind)
 
 
 def is_moving(sheet: ProductImport, tally: Any) -> bool:

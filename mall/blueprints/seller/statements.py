@@ -6,6 +6,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints.seller.money_exports_forms import MoneyExport
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.lines import may_be_doubted
 from mall.blueprints.seller.statements_forms import Dispute
@@ -24,7 +25,14 @@ def statements() -> Response:
         "seller/statements/index.html",
         balances=ledger.balances_of(g.store.id, g.store.currency),
         statements=ledger.statements_for(g.store.id, request.args.get("after")),
+        export=export_form(),
     )
+
+
+def export_form() -> MoneyExport:
+    """What to take away: as it was asked for and refused, else of the last three months."""
+    refused = getattr(g.get("refusal"), "form", None)
+    return refused if isinstance(refused, MoneyExport) else MoneyExport.usual()
 
 
 @seller.get("/statements/<uuid:public_id>")

@@ -1,25 +1,20 @@
 """A person's copy of her data, and the end of her account."""
 
 import uuid
-from typing import Any
 
-from flask import Response, flash, g, request, url_for
+from flask import Response, flash, g, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.shop.account import offer
 from mall.blueprints.shop.front import shop
-from mall.blueprints.shop.privacy_forms import ByCode, ByPassword
-from mall.domain import people, privacy
+from mall.domain import privacy
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, member_door
 from mall.kernel.web.errors import shown_again
-from mall.kernel.web.i18n import language
 from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply
-
-TRIES = "30 per minute; 300 per hour"
-LETTERS = "10 per minute; 60 per hour"
 
 
 @shop.get("/account/privacy")
@@ -31,8 +26,8 @@ def privacy_page() -> Response:
         exports=privacy.exports_for(g.person),
         closing=privacy.closing_of(g.person),
         obstacles=privacy.obstacles(g.person),
-        form=proof().fresh(),
-        contact=my_contact(),
+        form=by_what().fresh(),
+        contact=proof.contact_of(g.person),
     )
 
 
@@ -57,27 +52,26 @@ def export(public_id: uuid.UUID) -> Response:
 
 
 @shop.post("/account/closing/code")
-@limiter.limit(LETTERS)
+@limiter.limit(proof.LETTERS)
 @member_door
 @again(privacy_page)
 def send_closing_code() -> AnyResponse:
     """Send a code to whoever has no password."""
-    people.request_code(people.Purpose.SIGN_IN, my_contact(), language(), device())
+    proof.send_code(g.person)
     flash(gettext("The code is on its way."))
     return reply(url_for(".privacy_page"))
 
 
 @shop.post("/account/closing")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @member_door
 @again(privacy_page)
 def ask_closing() -> AnyResponse:
     """Delete the account in seven days, once it is proven that she wants it."""
     privacy.refuse_open(g.person)
-    form = proof().posted()
-    typed = form.checked()
-    if not is_she(typed):
-        return wrong(form)
+    form = by_what().posted()
+    if not proof.is_she(g.person, form.checked()):
+        return shown_again(privacy_page, proof.blame(form))
     privacy.ask_closing(g.person)
     flash(gettext("Your account will be deleted. You can change your mind until then."))
     return reply(url_for(".privacy_page"))
@@ -93,35 +87,9 @@ def withdraw_closing() -> AnyResponse:
     return reply(url_for(".privacy_page"))
 
 
-def proof() -> type[ByPassword] | type[ByCode]:
+def by_what() -> type[proof.ByPassword] | type[proof.ByCode]:
     """The form by which she proves herself: what she signs in with."""
-    return ByPassword if people.has_password(g.person) else ByCode
-
-
-def is_she(typed: Any) -> bool:
-    """Whether the password or the code is right. A wrong one is counted."""
-    if hasattr(typed, "password"):
-        found = people.sign_in(my_contact(), typed.password, device())
-    else:
-        found = people.sign_in_by_code(my_contact(), typed.code)
-    return found is not None
-
-
-def wrong(form: Any) -> Response:
-    """Say so, as an answer and not as a refusal, so that the count of tries is committed."""
-    if isinstance(form, ByPassword):
-        return shown_again(privacy_page, form.refuse("password", _("This is not your current password.")))
-    return shown_again(privacy_page, form.refuse("code", _("The code is wrong or too old.")))
-
-
-def my_contact() -> people.Contact:
-    """What she signs in under."""
-    return people.contacts_for(g.person)[0].contact
-
-
-def device() -> str:
-    """What this browser is known by."""
-    return request.cookies.get("device", "")[:100]
+    return proof.ByPassword if proof.has_password(g.person) else proof.ByCode
 
 
 offer("shop.privacy_page", _("Privacy"), icon="ui-shield")

@@ -3,11 +3,13 @@
 An *account* belongs to the platform, a store or a provider. A business event is one *journal* whose *postings* sum to
 zero (the database refuses others). Stores earn into *pending*; at maturity it becomes *available*; a *statement* claims
 it line by line; the merchant confirms it, or *disputes* a line, which operators answer with words or an *adjustment*; a
-second person approves; a *payout* sends it. What an account cannot bear is *debt*. *Commission* is taken by the first
-*rule* that matches and frozen on the order line. docs/money.md has a row for every event.
+second person approves; a *payout* sends it to the store's *bank account*, of which a changed one *cools* first. What an
+account cannot bear is *debt*. *Commission* is taken by the first *rule* that matches and frozen on the order line.
+docs/money.md has a row for every event.
 """
 
 from mall.domain.ledger.actions import (
+    NoBankAccount,
     NothingToPay,
     PayoutsFrozen,
     SamePerson,
@@ -18,9 +20,21 @@ from mall.domain.ledger.actions import (
     fail_payout,
     freeze_payouts,
     lift_freeze,
+    note_payout_file,
     propose_payout,
     record_payout,
     send_payout,
+)
+from mall.domain.ledger.bank_accounts import (
+    OneIsCooling,
+    account_in_force,
+    add_bank_account,
+    bank_account_of,
+    bank_accounts_by_id,
+    bank_accounts_for,
+    cancel_bank_account,
+    cooling_account,
+    number_of,
 )
 from mall.domain.ledger.books import balance
 from mall.domain.ledger.commissions import (
@@ -63,6 +77,7 @@ from mall.domain.ledger.events import (
     refund_paid,
 )
 from mall.domain.ledger.models import (
+    BankAccount,
     CommissionRule,
     Journal,
     Kind,
@@ -86,24 +101,31 @@ from mall.domain.ledger.queries import (
     line_of,
     payout_by_id,
     payout_of,
+    payout_with_number,
     payouts,
+    payouts_for,
+    payouts_to_send,
     posting_of,
     sources_of,
     statement_by_id,
     statement_lines,
     statement_of,
     statements_about,
+    statements_by_id,
     statements_by_state,
     statements_for,
 )
 from mall.domain.ledger.rules import Commission, Sale, Worked, commission_steps, tax_steps
-from mall.domain.ledger.states import DisputeState, PayoutState, StatementState
+from mall.domain.ledger.sheets import TooLong, entry_rows, line_rows, statement_rows
+from mall.domain.ledger.states import BankAccountState, DisputeState, PayoutState, StatementState
 
 __all__ = [
     "DISPUTABLE",
     "WAITING",
     "AlreadyDoubted",
     "Balances",
+    "BankAccount",
+    "BankAccountState",
     "Booked",
     "Commission",
     "CommissionRule",
@@ -111,7 +133,9 @@ __all__ = [
     "Journal",
     "Kind",
     "MatchesAll",
+    "NoBankAccount",
     "NothingToPay",
+    "OneIsCooling",
     "Owner",
     "Payout",
     "PayoutState",
@@ -125,9 +149,12 @@ __all__ = [
     "StatementDispute",
     "StatementLine",
     "StatementState",
+    "TooLong",
     "Worked",
+    "account_in_force",
     "accounts",
     "active_rules",
+    "add_bank_account",
     "add_rule",
     "all_rules",
     "approve_adjustment",
@@ -135,13 +162,18 @@ __all__ = [
     "are_frozen",
     "balance",
     "balances_of",
+    "bank_account_of",
+    "bank_accounts_by_id",
+    "bank_accounts_for",
     "booked_of",
     "borne_by",
+    "cancel_bank_account",
     "cash_kept",
     "commission_for",
     "commission_on",
     "commission_steps",
     "confirm",
+    "cooling_account",
     "count_disputes",
     "count_statements",
     "cut_statement",
@@ -151,6 +183,7 @@ __all__ = [
     "disputes",
     "disputes_about",
     "edit_rule",
+    "entry_rows",
     "fail_payout",
     "freeze_payouts",
     "freezes",
@@ -159,13 +192,19 @@ __all__ = [
     "legs_beside",
     "lift_freeze",
     "line_of",
+    "line_rows",
     "money_came",
     "move_rule",
+    "note_payout_file",
+    "number_of",
     "order_matured",
     "order_paid",
     "payout_by_id",
     "payout_of",
+    "payout_with_number",
     "payouts",
+    "payouts_for",
+    "payouts_to_send",
     "posting_of",
     "propose_adjustment",
     "propose_payout",
@@ -180,7 +219,9 @@ __all__ = [
     "statement_by_id",
     "statement_lines",
     "statement_of",
+    "statement_rows",
     "statements_about",
+    "statements_by_id",
     "statements_by_state",
     "statements_for",
     "tax_steps",

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, insert, select, update
 
+from mall.domain.ledger.bank_accounts import account_in_force
 from mall.domain.ledger.books import locked_balances
 from mall.domain.ledger.events import payout_paid, payout_promised, payout_returned
 from mall.domain.ledger.models import Kind, Payout, PayoutFreeze, Posting, Statement, StatementLine
@@ -18,6 +19,7 @@ from mall.kernel.text import _
 
 STATEMENT_ISSUED = facts.declare("statement.issued", "statement_id", "store_id")
 PAYOUT_SENT = facts.declare("payout.paid", "payout_id", "store_id")
+PAYOUT_FAILED = facts.declare("payout.failed", "payout_id", "store_id", "attempt")
 
 # What moves between the available account and others by settlement itself is not a line of a statement.
 NOT_LINES = ("payout",)
@@ -29,6 +31,10 @@ class SamePerson(Refusal):
 
 class PayoutsFrozen(Refusal):
     message = _("Payouts are stopped because the books do not add up. Look at the audit first.")
+
+
+class NoBankAccount(Refusal):
+    message = _("The store has not said yet to which bank account its money goes.")
 
 
 class NothingToPay(Refusal):
@@ -115,11 +121,23 @@ def approve_payout(statement: Statement, actor: Actor) -> Payout:
 
 
 def send_payout(payout: Payout, actor: Actor) -> None:
-    """The order was given to the bank (again, after a failure). Raises PayoutsFrozen."""
+    """The order was given to the bank (again, after a failure): to the account that counts now, which the payout remembers.
+
+    Raises PayoutsFrozen, NoBankAccount.
+    """
     if are_frozen():
         raise PayoutsFrozen
-    PAYOUT.move(payout, PayoutState.SENT, actor, attempt=payout.attempt + 1, failure="")
-    audit.record(actor, "payout.send", "payout", payout.id, store_id=payout.store_id)
+    account = account_in_force(payout.store_id)
+    if account is None:
+        raise NoBankAccount
+    PAYOUT.move(payout, PayoutState.SENT, actor, attempt=payout.attempt + 1, failure="", account_id=account.id)
+    after = {"ending": account.ending}
+    audit.record(actor, "payout.send", "payout", payout.id, store_id=payout.store_id, after=after)
+
+
+def note_payout_file(actor: Actor, count: int) -> None:
+    """Somebody took a file with whole account numbers: the log keeps it."""
+    audit.record(actor, "payout.file", "payout", None, after={"count": count})
 
 
 def record_payout(payout: Payout, actor: Actor, bank_reference: str) -> None:
@@ -142,6 +160,7 @@ def fail_payout(payout: Payout, actor: Actor, why: str) -> None:
         payout_returned(payout.id, payout.attempt, payout.store_id, payout.amount, payout.currency)
         STATEMENT.move(db.session.get_one(Statement, payout.statement_id), StatementState.APPROVED, actor, why)
     audit.record(actor, "payout.fail", "payout", payout.id, store_id=payout.store_id, reason=why)
+    facts.publish(PAYOUT_FAILED, payout_id=payout.id, store_id=payout.store_id, attempt=payout.attempt)
 
 
 def freeze_payouts(reason: str) -> None:

@@ -18,6 +18,7 @@ from mall.domain.ledger.models import (
     Statement,
     StatementLine,
 )
+from mall.domain.ledger.states import PayoutState
 from mall.kernel import tenancy
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
@@ -181,6 +182,31 @@ def payout_by_id(payout_id: int) -> Payout:
 def payouts(states: tuple[str, ...], after: str | None = None) -> Slice[Payout]:
     """For operators: payouts in these states, newest first."""
     return slice_of(select(Payout).where(Payout.state.in_(states)), Payout.id, after=after, size=50)
+
+
+def payouts_for(store_id: int, after: str | None = None) -> Slice[Payout]:
+    """The store's payouts, newest first."""
+    return slice_of(select(Payout).where(Payout.store_id == store_id), Payout.id, after=after, size=30)
+
+
+def payout_with_number(store_id: int, number: str) -> Payout:
+    """The store's payout, or NotFound."""
+    payout: Payout | None = first(select(Payout).where(Payout.store_id == store_id, Payout.number == number))
+    if payout is None:
+        raise NotFound
+    return payout
+
+
+def statements_by_id(statement_ids: set[int]) -> dict[int, Statement]:
+    """The statements with these ids, for lists of payouts."""
+    found = select(Statement).where(Statement.id.in_(statement_ids))
+    return {statement.id: statement for statement in db.session.scalars(found)}
+
+
+def payouts_to_send() -> list[Payout]:
+    """For operators: what the bank is to be told, oldest first."""
+    waiting = select(Payout).where(Payout.state.in_((PayoutState.CREATED, PayoutState.FAILED)))
+    return list(db.session.scalars(waiting.order_by(Payout.id)))
 
 
 def freezes() -> list[PayoutFreeze]:

@@ -1,4 +1,4 @@
-"""The lives of a statement, of a doubt about it, and of a payout."""
+"""The lives of a statement, of a doubt about it, of a payout, and of a store's bank account."""
 
 from enum import StrEnum
 
@@ -81,4 +81,27 @@ PAYOUT = Lifecycle(
     },
     rests=(PayoutState.PAID,),
     refusal=WrongPayoutState,
+)
+
+
+class BankAccountState(StrEnum):
+    COOLING = "cooling"  # entered; payouts go to the old one until its time has come
+    IN_FORCE = "in_force"
+    REPLACED = "replaced"  # by a later one
+    CANCELLED = "cancelled"  # while it was cooling
+
+
+class WrongBankAccountState(NotNow):
+    message = _("This bank account is not waiting any more.")
+
+
+BANK_ACCOUNT = Lifecycle(
+    "state",
+    BankAccountState,
+    {
+        BankAccountState.COOLING: (BankAccountState.IN_FORCE, BankAccountState.CANCELLED),
+        BankAccountState.IN_FORCE: (BankAccountState.REPLACED,),
+    },
+    rests=(BankAccountState.IN_FORCE, BankAccountState.REPLACED, BankAccountState.CANCELLED),
+    refusal=WrongBankAccountState,
 )

@@ -31,6 +31,10 @@ class Event(StrEnum):
     EXPORT_READY = "export_ready"
     DISPUTE_DECIDED = "dispute_decided"
     STOCK_LOW = "stock_low"
+    BANK_ACCOUNT_ADDED = "bank_account_added"
+    BANK_ACCOUNT_CHANGING = "bank_account_changing"
+    BANK_ACCOUNT_CANCELLED = "bank_account_cancelled"
+    PAYOUT_FAILED = "payout_failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,43 @@ KINDS: dict[Event, Kind] = {
         _("%(product)s is running low"),
         _("%(left)s units of %(code)s are left. Order more, or count what is on the shelf."),
         "/seller/%(store)s/products/%(product_id)s/stock",
+    ),
+    Event.BANK_ACCOUNT_ADDED: Kind(
+        _("Your store's bank account"),
+        _("%(product)s: a bank account was entered"),
+        _(
+            "Payouts go to the account ending in %(ending)s from now on. If none of you entered it, write to the mall at once."
+        ),
+        "/seller/%(slug)s/bank-accounts",
+        must_come=True,
+        icon="ui-shield",
+    ),
+    Event.BANK_ACCOUNT_CHANGING: Kind(
+        _("Changes of your store's bank account"),
+        _("%(product)s: the bank account is being changed"),
+        _(
+            "Payouts go to the account ending in %(ending)s after %(hours)s hours. If none of you entered it, cancel it until "
+            "then, and change your passwords."
+        ),
+        "/seller/%(slug)s/bank-accounts",
+        must_come=True,
+        icon="ui-shield",
+    ),
+    Event.BANK_ACCOUNT_CANCELLED: Kind(
+        _("Cancelled changes of your store's bank account"),
+        _("%(product)s: the change of the bank account is cancelled"),
+        _("The account ending in %(ending)s does not count. Payouts go on to the old one."),
+        "/seller/%(slug)s/bank-accounts",
+        must_come=True,
+        icon="ui-shield",
+    ),
+    Event.PAYOUT_FAILED: Kind(
+        _("Payouts that your bank did not take"),
+        _("%(product)s: the bank did not take a payout"),
+        _("Look at the payout: it says why. The money is still yours, and the mall sends it again."),
+        "/seller/%(slug)s/payouts/%(number)s",
+        must_come=True,
+        icon="ui-money",
     ),
 }
 

@@ -160,11 +160,34 @@ def tell_exported(export_id: int, person_id: int) -> None:
 @on("statement.dispute_decided")
 def tell_dispute_decided(dispute_id: int, store_id: int) -> None:
     """Whoever may confirm a store's statements hears what the mall says to a doubt."""
-    decided, store = ledger.dispute_by_id(dispute_id), stores.store_by_id(store_id)
+    decided = ledger.dispute_by_id(dispute_id)
     statement = ledger.statement_by_id(decided.statement_id)
-    details = {"slug": store.slug, "number": statement.number, "statement": str(statement.public_id)}
-    at = decided.decided_at or decided.created_at
-    actions.tell(whose_money(store_id), Event.DISPUTE_DECIDED, str(dispute_id), at, details)
+    details = {"number": statement.number, "statement": str(statement.public_id)}
+    tell_money(store_id, Event.DISPUTE_DECIDED, str(dispute_id), details, decided.decided_at)
+
+
+@on("bank_account.added")
+def tell_bank_account_added(account_id: int, store_id: int) -> None:
+    """Whoever may change it hears that somebody did."""
+    account = ledger.bank_accounts_by_id({account_id})[account_id]
+    hours = round((account.counts_from - account.created_at).total_seconds() / 3600)
+    event = Event.BANK_ACCOUNT_CHANGING if hours else Event.BANK_ACCOUNT_ADDED
+    tell_money(store_id, event, str(account_id), {"ending": account.ending, "hours": hours})
+
+
+@on("bank_account.cancelled")
+def tell_bank_account_cancelled(account_id: int, store_id: int) -> None:
+    """And that it was stopped."""
+    account = ledger.bank_accounts_by_id({account_id})[account_id]
+    tell_money(store_id, Event.BANK_ACCOUNT_CANCELLED, str(account_id), {"ending": account.ending})
+
+
+@on("payout.failed")
+def tell_payout_failed(payout_id: int, store_id: int, attempt: int) -> None:
+    """The store's bank sent the money back, or did not take it."""
+    payout = ledger.payout_by_id(payout_id)
+    details = {"number": payout.number, "amount": payout.amount, "currency": payout.currency}
+    tell_money(store_id, Event.PAYOUT_FAILED, f"{payout_id}@{attempt}", details)
 
 
 @on("person.closed")
@@ -179,9 +202,12 @@ def messages_of(person_id: int) -> dict[str, Any]:
     return queries.belongings(person_id)
 
 
-def whose_money(store_id: int) -> list[int]:
-    """Those of a store who confirm its statements and change its bank account."""
-    return stores.people_with(store_id, stores.StoreRight.CONFIRM_MONEY)
+def tell_money(store_id: int, event: Event, key: str, details: dict[str, Any], at: datetime | None = None) -> None:
+    """Tell those of a store who confirm its statements and change its bank account."""
+    store = stores.store_by_id(store_id)
+    concerned = stores.people_with(store_id, stores.StoreRight.CONFIRM_MONEY)
+    said = {"slug": store.slug, "title": store.name, **details}
+    actions.tell(concerned, event, key, at or clock.now(), said)
 
 
 def tell_reviewer(event: Event, key: str, order_id: int, line_id: int) -> None:

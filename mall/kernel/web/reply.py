@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.kernel import sheets
 from mall.kernel.web import security
 
 ROOT = re.compile(r"<[a-z][a-z0-9-]*")
@@ -20,6 +21,14 @@ def page(template: str, status: int = 200, **context: Any) -> Response:
     if status == 200 and request.method in ("GET", "HEAD"):
         response.add_etag()
         response.make_conditional(request)
+    return response
+
+
+def attached(content: bytes, name: str, kind: str) -> Response:
+    """A sheet to be kept: `name` without its ending, `kind` one of kernel.sheets.KINDS. For the asker alone."""
+    response = Response(content, mimetype=sheets.KINDS[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

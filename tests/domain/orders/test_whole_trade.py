@@ -8,7 +8,7 @@ from mall.domain import ledger, orders, shipping, stock
 from mall.domain.ledger import Kind, Owner
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from tests.trade import as_person, buy, fresh, pay
+from tests.trade import as_person, banks, buy, fresh, pay
 from tests.world import ROBOT, World
 
 
@@ -50,6 +50,7 @@ def test_money_matures_is_stated_and_paid_out_by_two_people(world: World) -> Non
         finance = world.operators["finance"], world.operators["finance2"]
         ledger.propose_payout(statement, as_person(finance[0]))
         payout = ledger.approve_payout(statement, as_person(finance[1]))
+        banks(world.bright_lane.id)
         ledger.send_payout(payout, as_person(finance[0]))
         ledger.record_payout(payout, as_person(finance[0]), "BANK-1")
         db.session.commit()

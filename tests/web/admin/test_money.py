@@ -8,7 +8,7 @@ from mall.domain import ledger, orders, payments, shipping
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import CommissionRule, Purchase, Statement
-from tests.trade import as_person, buy, fresh
+from tests.trade import as_person, banks, buy, fresh
 from tests.web.admin.conftest import Desk
 from tests.world import World
 
@@ -79,6 +79,8 @@ def test_two_people_pay_a_statement_out_and_the_bank_may_send_it_back(
     payout = ledger.payout_of(ledger.statement_by_id(statement.id))
     assert payout
     here = f"/admin/payouts/{payout.id}"
+    assert second.submit(here, "/dispatch").status_code == 422  # nobody has said where to
+    banks(statement.store_id)
     second.submit(here, "/dispatch")
     second.submit(here, "/receipt", reference="BANK-1")
     assert ledger.balances_of(world.bright_lane.id).payable == 0

@@ -13,9 +13,24 @@ from mall.kernel import clock, jobs
 from mall.kernel.db import Base, db
 from mall.models import Order, Person, Purchase
 from tests.browser import PoliteClient
+from tests.domain.people.conftest import code, letters
 from tests.stage import Kept
 from tests.trade import as_person, paid
 from tests.world import ROBOT, World
+
+__all__ = [
+    "clerk",
+    "code",
+    "letters",
+    "order_of",
+    "owner",
+    "press",
+    "purchase",
+    "rival",
+    "row_counts",
+    "settle",
+    "work_as",
+]
 
 SignIn = Callable[[Person], PoliteClient]
 
