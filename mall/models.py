@@ -2,7 +2,7 @@
 
 kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version, mall_look
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
-             bank_account, payout, payout_freeze
+             bank_account, payout, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
 people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
 stores       store, store_location, store_member, store_invitation, store_application, application_document
@@ -51,6 +51,7 @@ from mall.domain.ledger.models import (
     Account,
     BankAccount,
     CommissionRule,
+    DepositClaim,
     Journal,
     Payout,
     PayoutFreeze,
@@ -58,6 +59,8 @@ from mall.domain.ledger.models import (
     Statement,
     StatementDispute,
     StatementLine,
+    StoreCharge,
+    StoreDeposit,
 )
 from mall.domain.messages.models import Notice, NoticePreference
 from mall.domain.moderation.models import Case
@@ -137,6 +140,7 @@ __all__ = [
     "CommissionRule",
     "Companion",
     "DataExport",
+    "DepositClaim",
     "Fact",
     "Favourite",
     "FetchedPicture",
@@ -211,6 +215,8 @@ __all__ = [
     "StockMovement",
     "Store",
     "StoreApplication",
+    "StoreCharge",
+    "StoreDeposit",
     "StoreInvitation",
     "StoreLocation",
     "StoreMember",

@@ -21,7 +21,7 @@ FROM (
     SELECT account_id, account_kind, journal_id, sum(sum(amount)) OVER (PARTITION BY account_id ORDER BY min(id)) AS running
     FROM posting GROUP BY account_id, account_kind, journal_id
 ) AS history
-WHERE account_kind IN ('pending', 'available', 'payable', 'unapplied') AND running < 0;
+WHERE account_kind IN ('pending', 'available', 'payable', 'unapplied', 'deposit', 'deposit_frozen') AND running < 0;
 
 -- M5: an account's balance is the sum of its postings
 SELECT 'ledger_account' AS thing, a.id, format('balance %s, postings %s', a.balance, coalesce(sum(p.amount), 0)) AS detail
@@ -203,6 +203,35 @@ HAVING coalesce(sum(p.amount), 0) IS DISTINCT FROM CASE d.state WHEN 'adjusted' 
 SELECT 'statement' AS thing, s.id, format('%s with %s open questions', s.state, count(d.id)) AS detail
 FROM statement s LEFT JOIN statement_dispute d ON d.statement_id = s.id AND d.state IN ('open', 'proposed')
 WHERE s.state <> 'carried' GROUP BY s.id HAVING (s.state = 'disputed') <> (count(d.id) > 0);
+
+-- D1: what a store is to pay is in the books when it is settled, with its amount, once
+SELECT 'store_charge' AS thing, c.id, format('%s of %s, booked %s', c.state, c.amount, coalesce(sum(p.amount), 0)) AS detail
+FROM store_charge c
+LEFT JOIN journal j ON j.ref = 'store_charge' AND j.ref_id = c.id
+LEFT JOIN posting p ON p.journal_id = j.id AND p.account_kind = CASE c.kind WHEN 'deposit' THEN 'deposit' ELSE 'store_fees' END
+GROUP BY c.id HAVING coalesce(sum(p.amount), 0) <> CASE c.state WHEN 'settled' THEN c.amount ELSE 0 END;
+
+-- D2: a claim on a deposit is frozen while it waits; what became of it is booked and was approved by a second person
+SELECT 'deposit_claim' AS thing, c.id,
+    format('%s %s of %s, frozen %s, gone %s', c.state, c.kind, c.amount, booked.frozen, booked.gone) AS detail
+FROM deposit_claim c CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.amount) FILTER (WHERE p.account_kind = 'deposit_frozen'), 0) AS frozen,
+        coalesce(sum(p.amount) FILTER (WHERE p.account_kind =
+            CASE c.kind WHEN 'deduction' THEN 'penalties' ELSE 'available' END), 0) AS gone
+    FROM journal j JOIN posting p ON p.journal_id = j.id WHERE j.ref = 'deposit_claim' AND j.ref_id = c.id
+) AS booked
+WHERE booked.frozen <> CASE c.state WHEN 'proposed' THEN c.amount ELSE 0 END
+   OR booked.gone <> CASE c.state WHEN 'approved' THEN c.amount ELSE 0 END
+   OR (c.state = 'approved' AND (c.approved_by IS NULL OR c.approved_by = c.proposed_by));
+
+-- D3: a store's deposit is what it paid for it less what was claimed of it
+SELECT 'ledger_account' AS thing, a.id, format('holds %s, paid %s, claimed %s', a.balance, paid.total, claimed.total) AS detail
+FROM ledger_account a
+CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS total FROM store_charge
+    WHERE store_id = a.owner_id AND currency = a.currency AND kind = 'deposit' AND state = 'settled') AS paid
+CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS total FROM deposit_claim
+    WHERE store_id = a.owner_id AND currency = a.currency AND state <> 'declined') AS claimed
+WHERE a.kind = 'deposit' AND a.balance <> paid.total - claimed.total;
 
 -- S1: what lies on a shelf is the sum of its movements
 SELECT 'stock' AS thing, s.id, format('on hand %s, movements %s', s.on_hand, coalesce(sum(m.quantity), 0)) AS detail

@@ -251,6 +251,7 @@ def work_off_statements(everybody: Mapping[str, Person]) -> None:
         pay_out(statement, first, second, comes_back=place == 4)
     ask_about(issued[-2:], first, second)
     change_bank(issued[-1])
+    leave_deposits({statement.store_id for statement in issued}, first)
     db.session.commit()
 
 
@@ -274,6 +275,15 @@ def change_bank(statement: Statement) -> None:
         branch="文三路支行",
         number="6217001210024455667",
     )
+
+
+def leave_deposits(store_ids: set[int], operator: Actor) -> None:
+    """Every store that is paid out left a thousand yuan; the last has yet to pay for its plan."""
+    today = clock.now().date()
+    for store_id in sorted(store_ids):
+        ledger.require_deposit(store_id, operator, 100_000, today)
+        ledger.confirm_receipt(ledger.charges_for(store_id)[0], operator, f"BOC-D{store_id:06d}")
+    ledger.charge_fee(max(store_ids), operator, "plan", 19_900, "基础版，一年", today + timedelta(days=14))
 
 
 def pay_out(statement: Statement, first: Actor, second: Actor, comes_back: bool = False) -> None:

@@ -48,9 +48,18 @@ def pay_out(world: World) -> None:
     ledger.propose_payout(statement, as_person(world.operators["finance"]))
     payout = ledger.approve_payout(statement, as_person(world.operators["finance2"]))
     banks(world.bright_lane.id)
+    with_a_deposit(world)
     ledger.send_payout(payout, as_person(world.operators["finance"]))
     ledger.record_payout(payout, as_person(world.operators["finance"]), "BANK-1")
     db.session.commit()
+
+
+def with_a_deposit(world: World) -> None:
+    """A thousand yuan, of which an operator wants a hundred."""
+    store_id, first = world.bright_lane.id, as_person(world.operators["finance"])
+    ledger.require_deposit(store_id, first, 100_000, clock.now().date())
+    ledger.confirm_receipt(ledger.charge_by_id(ledger.charges_for(store_id)[0].id), first, "BANK-D1")
+    ledger.propose_claim(store_id, first, "deduction", 10_000, "Counterfeits")
 
 
 def test_an_honest_mall_breaks_no_rule(settled: Order) -> None:
@@ -114,6 +123,13 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
         "UPDATE statement_dispute SET state = 'open'",
         "L7",
         "statement",
+    ),
+    "a settled deposit is made larger": ("UPDATE store_charge SET amount = amount + 1", "D1", "store_charge"),
+    "a frozen part of a deposit is forgotten": ("UPDATE deposit_claim SET state = 'declined'", "D2", "deposit_claim"),
+    "a deposit is spent twice": (
+        "UPDATE ledger_account SET balance = balance - 100 WHERE kind = 'deposit'",
+        "D3",
+        "ledger_account",
     ),
     "a unit vanishes from the shelf": ("UPDATE stock SET on_hand = on_hand - 1 WHERE on_hand > 2", "S1", "stock"),
     "a hold is forgotten": ("DELETE FROM stock_hold WHERE state = 'held'", "S2", "stock"),

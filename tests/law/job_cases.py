@@ -66,6 +66,18 @@ def bank_account_cooled(world: World) -> None:
         ledger.add_bank_account(world.green_hill.id, ROBOT, holder="G", bank="ICBC", number="62220000111122223333")
 
 
+def charge_asked(world: World) -> None:
+    ledger.charge_fee(world.green_hill.id, ROBOT, "entry", 5000, "", clock.now().date())
+
+
+def charge_to_set_off(world: World) -> None:
+    """There is not enough, by now: it is due again."""
+    charge_asked(world)
+    charge = ledger.charges_for(world.green_hill.id)[0]
+    jobs.later("mall.domain.ledger.jobs:set_off", queue="money", charge_id=charge.id)
+    charge.state = "setting_off"
+
+
 def payout_failed(world: World) -> None:
     statement = stated(world)
     ledger.confirm(statement, ROBOT)
@@ -516,6 +528,8 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:forget_messages": Case(account_closed),
     "mall.domain.messages.listeners:tell_answered": Case(question_answered),
     "mall.domain.messages.listeners:tell_cheaper": Case(fans_told_of_price),
+    "mall.domain.ledger.jobs:set_off": Case(charge_to_set_off),
+    "mall.domain.messages.listeners:tell_charge_asked": Case(charge_asked),
     "mall.domain.ledger.jobs:take_into_force": Case(bank_account_cooled),
     "mall.domain.messages.listeners:tell_bank_account_added": Case(bank_account_changed),
     "mall.domain.messages.listeners:tell_bank_account_cancelled": Case(bank_account_changed),

@@ -27,8 +27,8 @@ from mall.domain import (
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
-    Batch,
     BankAccount,
+    Batch,
     FreightTemplate,
     Order,
     OrderLine,
@@ -47,6 +47,7 @@ from mall.models import (
     StatementDispute,
     StatementLine,
     Store,
+    StoreCharge,
     StoreInvitation,
     StoreMember,
     StorePage,
@@ -82,6 +83,7 @@ def full_house(world: World) -> None:
     stated()
     for store in (world.green_hill, world.bright_lane):
         banks(store.id)
+        ledger.charge_fee(store.id, ROBOT, "entry", 100, "", clock.now().date())
         ledger.add_bank_account(store.id, ROBOT, holder=store.slug, bank="ICBC", number="62220000111122223333")
         oldest = ledger.statements_for(store.id).items[-1]
         ledger.dispute(oldest, ROBOT, "How so?", oldest.lines[0])
@@ -247,6 +249,7 @@ THINGS: dict[str, Of] = {
     "exports": newest(ProductExport, "public_id"),
     "imports": newest(ProductImport, "public_id"),
     "bank-accounts": newest(BankAccount, "public_id"),
+    "charges": newest(StoreCharge, "number"),
     "disputes": newest(StatementDispute, "public_id"),
     "freight": newest(FreightTemplate, "id"),
     "history": newest(PageRevision, "id"),

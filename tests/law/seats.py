@@ -156,12 +156,20 @@ def statements_on_their_way(world: World, further: list[Store]) -> None:
         ledger.propose_payout(statement, first)
     doubt = ledger.disputes().items[1]  # Bright Lane's
     ledger.propose_adjustment(doubt, first, 100, "Half of it is ours")
+    deposits_at_the_desk(world.bright_lane.id)
     for place, statement in enumerate(found[2:]):
         payout = ledger.approve_payout(statement, second)
         if place:
             banks(payout.store_id)
             ledger.send_payout(payout, second)
     db.session.commit()
+
+
+def deposits_at_the_desk(store_id: int) -> None:
+    """One paid, of which a part is wanted."""
+    ledger.require_deposit(store_id, ROBOT, 100_000, clock.now().date())
+    ledger.confirm_receipt(ledger.charge_by_id(ledger.charges_for(store_id)[0].id), ROBOT, "ICBC-D1")
+    ledger.propose_claim(store_id, ROBOT, "deduction", 5_000, "Counterfeits")
 
 
 def purchases_on_their_way(world: World) -> None:
@@ -300,11 +308,16 @@ def desk_pages() -> list[str]:
         "/admin",
         f"/admin/cases/{case.id}",
         f"/admin/statements/{disputed.id}",
+        f"/admin/deposits/{store_called('bright-lane').id}",
         *(f"/admin/disputes/{number}" for number in (doubts[0], doubts[-1])),
         f"/admin/orders/{orders.order_by_id(held.order_id).number}",
         f"/admin/people/{person_called('Rogue').public_id}",
         f"/admin/stores/{suspended}",
     ]
+
+
+def store_called(slug: str) -> Store:
+    return db.session.scalars(select(Store).where(Store.slug == slug)).one()
 
 
 def person_called(name: str) -> Person:

@@ -53,6 +53,10 @@ CHOSEN = ("category", "trade")
 WRITTEN = {
     "alt": "A teapot",
     "amount": "1.00",
+    "fee": "5.00",
+    "bank": "ICBC",
+    "holder": "Green Hill Ltd",
+    "number_again": "SF1234567890",
     "by": "piece",
     "city": "3301",
     "contact": "bob@example.com",

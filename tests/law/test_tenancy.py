@@ -45,6 +45,7 @@ PLAIN_KEYS = {
 # UNIQUE across stores on what a merchant types would tell her what others typed. These are not typed by merchants: why.
 GLOBAL_KEYS = {
     "store_invitation(token_digest)": "of a random token that the mall makes; nobody types it",
+    "store_charge(reference)": "the bank gives it out, operators type it, and sellers may not write it",
     "pickup_code(code)": "the mall gives it out; one code must mean one order, whoever reads it",
 }
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from flask import Response, g, get_template_attribute
 from flask_babel import gettext
 
-from mall.blueprints.seller.money_exports_forms import MoneyExport
 from mall.blueprints.seller.front import seller
+from mall.blueprints.seller.money_exports_forms import MoneyExport
 from mall.blueprints.seller.statements import statements
 from mall.domain import ledger, orders
 from mall.domain.stores import StoreRight

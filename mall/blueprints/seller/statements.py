@@ -6,9 +6,9 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.money_exports_forms import MoneyExport
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.lines import may_be_doubted
+from mall.blueprints.seller.money_exports_forms import MoneyExport
 from mall.blueprints.seller.statements_forms import Dispute
 from mall.domain import ledger, orders
 from mall.domain.stores import StoreRight

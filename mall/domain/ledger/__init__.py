@@ -4,8 +4,9 @@ An *account* belongs to the platform, a store or a provider. A business event is
 zero (the database refuses others). Stores earn into *pending*; at maturity it becomes *available*; a *statement* claims
 it line by line; the merchant confirms it, or *disputes* a line, which operators answer with words or an *adjustment*; a
 second person approves; a *payout* sends it to the store's *bank account*, of which a changed one *cools* first. What an
-account cannot bear is *debt*. *Commission* is taken by the first *rule* that matches and frozen on the order line.
-docs/money.md has a row for every event.
+account cannot bear is *debt*. *Commission* is taken by the first *rule* that matches and frozen on the order line. A
+store leaves a *deposit*; what it is to pay is a *charge*, what operators want of its deposit a *claim*. docs/money.md
+has a row for every event.
 """
 
 from mall.domain.ledger.actions import (
@@ -48,6 +49,30 @@ from mall.domain.ledger.commissions import (
     move_rule,
     rule_by_id,
 )
+from mall.domain.ledger.deposits import (
+    DepositFigures,
+    NotEnough,
+    ReferenceKnown,
+    StillRequired,
+    announce_transfer,
+    approve_claim,
+    charge_by_id,
+    charge_fee,
+    charge_of,
+    charges_for,
+    claim_by_id,
+    claims_for,
+    confirm_receipt,
+    decline_claim,
+    deposit_figures,
+    propose_claim,
+    refuse_announcement,
+    require_deposit,
+    required_deposits,
+    set_off_later,
+    waiting_charges,
+    waive_charge,
+)
 from mall.domain.ledger.disputes import (
     DISPUTABLE,
     WAITING,
@@ -79,6 +104,7 @@ from mall.domain.ledger.events import (
 from mall.domain.ledger.models import (
     BankAccount,
     CommissionRule,
+    DepositClaim,
     Journal,
     Kind,
     Owner,
@@ -87,6 +113,7 @@ from mall.domain.ledger.models import (
     Statement,
     StatementDispute,
     StatementLine,
+    StoreCharge,
 )
 from mall.domain.ledger.queries import (
     Balances,
@@ -117,7 +144,14 @@ from mall.domain.ledger.queries import (
 )
 from mall.domain.ledger.rules import Commission, Sale, Worked, commission_steps, tax_steps
 from mall.domain.ledger.sheets import TooLong, entry_rows, line_rows, statement_rows
-from mall.domain.ledger.states import BankAccountState, DisputeState, PayoutState, StatementState
+from mall.domain.ledger.states import (
+    BankAccountState,
+    ChargeState,
+    ClaimState,
+    DisputeState,
+    PayoutState,
+    StatementState,
+)
 
 __all__ = [
     "DISPUTABLE",
@@ -127,13 +161,18 @@ __all__ = [
     "BankAccount",
     "BankAccountState",
     "Booked",
+    "ChargeState",
+    "ClaimState",
     "Commission",
     "CommissionRule",
+    "DepositClaim",
+    "DepositFigures",
     "DisputeState",
     "Journal",
     "Kind",
     "MatchesAll",
     "NoBankAccount",
+    "NotEnough",
     "NothingToPay",
     "OneIsCooling",
     "Owner",
@@ -141,6 +180,7 @@ __all__ = [
     "PayoutState",
     "PayoutsFrozen",
     "Posting",
+    "ReferenceKnown",
     "Sale",
     "SamePerson",
     "SoldLine",
@@ -149,6 +189,8 @@ __all__ = [
     "StatementDispute",
     "StatementLine",
     "StatementState",
+    "StillRequired",
+    "StoreCharge",
     "TooLong",
     "Worked",
     "account_in_force",
@@ -157,7 +199,9 @@ __all__ = [
     "add_bank_account",
     "add_rule",
     "all_rules",
+    "announce_transfer",
     "approve_adjustment",
+    "approve_claim",
     "approve_payout",
     "are_frozen",
     "balance",
@@ -169,14 +213,23 @@ __all__ = [
     "borne_by",
     "cancel_bank_account",
     "cash_kept",
+    "charge_by_id",
+    "charge_fee",
+    "charge_of",
+    "charges_for",
+    "claim_by_id",
+    "claims_for",
     "commission_for",
     "commission_on",
     "commission_steps",
     "confirm",
+    "confirm_receipt",
     "cooling_account",
     "count_disputes",
     "count_statements",
     "cut_statement",
+    "decline_claim",
+    "deposit_figures",
     "dispute",
     "dispute_by_id",
     "dispute_of",
@@ -207,14 +260,19 @@ __all__ = [
     "payouts_to_send",
     "posting_of",
     "propose_adjustment",
+    "propose_claim",
     "propose_payout",
     "record_payout",
     "refund_granted",
     "refund_paid",
+    "refuse_announcement",
     "reject_dispute",
+    "require_deposit",
+    "required_deposits",
     "return_adjustment",
     "rule_by_id",
     "send_payout",
+    "set_off_later",
     "sources_of",
     "statement_by_id",
     "statement_lines",
@@ -225,5 +283,7 @@ __all__ = [
     "statements_by_state",
     "statements_for",
     "tax_steps",
+    "waiting_charges",
+    "waive_charge",
     "withdraw_dispute",
 ]

@@ -152,6 +152,41 @@ def statement_adjusted(
     return post("statement.adjusted", "statement_dispute", dispute_id, legs, currency=currency, order_id=order_id)
 
 
+def charge_settled(
+    charge_id: int, store_id: int, kind: str, amount: int, currency: str, from_balance: bool
+) -> Journal | None:
+    """A store paid its deposit or a fee: by transfer, which is in the mall's bank, or out of what it has available."""
+    what = "deposit" if kind == "deposit" else "fee"
+    payer = store(store_id, Kind.AVAILABLE, -amount, f"{what}_paid", charge_id)
+    if not from_balance:
+        payer = platform(Kind.BANK, -amount, f"{what}_paid", charge_id)
+    taker = store(store_id, Kind.DEPOSIT, amount, "deposit_paid", charge_id)
+    if what == "fee":
+        taker = platform(Kind.STORE_FEES, amount, "fee_paid", charge_id)
+    how = "set_off" if from_balance else "paid"
+    return post(f"{what}.{how}", "store_charge", charge_id, [payer, taker], currency=currency)
+
+
+def deposit_frozen(claim_id: int, store_id: int, amount: int, currency: str) -> Journal | None:
+    """A part of a deposit waits for a decision."""
+    legs = [
+        store(store_id, Kind.DEPOSIT, -amount, "deposit_frozen", claim_id),
+        store(store_id, Kind.DEPOSIT_FROZEN, amount, "deposit_frozen", claim_id),
+    ]
+    return post("deposit.frozen", "deposit_claim", claim_id, legs, currency=currency)
+
+
+def deposit_claimed(claim_id: int, store_id: int, event: str, amount: int, currency: str) -> Journal | None:
+    """It was decided: `event` is deducted (for good), returned (the next statement pays it out) or thawed (as before)."""
+    takers = {
+        "deducted": platform(Kind.PENALTIES, amount, "deposit_deducted", claim_id),
+        "returned": store(store_id, Kind.AVAILABLE, amount, "deposit_returned", claim_id),
+        "thawed": store(store_id, Kind.DEPOSIT, amount, "deposit_thawed", claim_id),
+    }
+    legs = [store(store_id, Kind.DEPOSIT_FROZEN, -amount, f"deposit_{event}", claim_id), takers[event]]
+    return post(f"deposit.{event}", "deposit_claim", claim_id, legs, currency=currency)
+
+
 def payout_promised(statement_id: int, store_id: int, amount: int, currency: str) -> Journal | None:
     """A second person approved the statement: the amount leaves the available account."""
     legs = [

@@ -20,10 +20,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mall.domain.ledger.states import (
     BANK_ACCOUNT,
+    CHARGE,
+    CLAIM,
     DISPUTE,
     PAYOUT,
     STATEMENT,
     BankAccountState,
+    ChargeState,
+    ClaimState,
     DisputeState,
     PayoutState,
     StatementState,
@@ -51,12 +55,16 @@ class Kind(StrEnum):
     PENDING = "pending"  # store: earned, not matured
     AVAILABLE = "available"  # store: matured, may be paid out
     PAYABLE = "payable"  # store: promised by an approved statement, not yet at the bank
+    DEPOSIT = "deposit"  # store: security that it has left with the mall
+    DEPOSIT_FROZEN = "deposit_frozen"  # store: the part of it that operators decide about
     DEBT = "debt"  # store: what it owes the mall (debit: negative)
     REVENUE = "revenue"  # platform: own sales
     COMMISSION = "commission"  # platform: fees from stores
     COMMISSION_TAX = "commission_tax"  # platform: tax on fees, owed to the state
     SUBSIDY = "subsidy"  # platform: what promotions cost it (debit: negative)
     UNAPPLIED = "unapplied"  # platform: money that came and belongs to no order yet
+    STORE_FEES = "store_fees"  # platform: what stores pay for being here
+    PENALTIES = "penalties"  # platform: what was taken from deposits
     ADJUSTMENTS = "adjustments"  # platform: what corrections in stores' favour cost it (debit: negative)
     FEES = "fees"  # platform: what providers charge (debit: negative)
     ROUNDING = "rounding"  # nobody ever posts here; it exists so that the audit can prove it is empty
@@ -69,7 +77,10 @@ class Account(Keyed, Base):
     __table_args__ = (
         UniqueConstraint("owner", "owner_id", "name", "kind", "currency"),
         CheckConstraint("owner IN ('platform', 'store', 'person', 'provider')", name="owner_known"),
-        CheckConstraint("kind NOT IN ('available', 'payable', 'pending') OR balance >= 0", name="not_overdrawn"),
+        CheckConstraint(
+            "kind NOT IN ('available', 'payable', 'pending', 'deposit', 'deposit_frozen') OR balance >= 0",
+            name="not_overdrawn",
+        ),
         CheckConstraint("kind <> 'unapplied' OR balance >= 0", name="nothing_applied_twice"),
         CheckConstraint("kind <> 'debt' OR balance <= 0", name="debt_is_a_debt"),
     )
@@ -397,3 +408,80 @@ class PayoutFreeze(Keyed, Base):
     lifted_at: Mapped[datetime | None]
     lifted_by: Mapped[int | None]
     created_at: Mapped[datetime] = created()
+
+
+@tenant
+class StoreDeposit(Tenant, Keyed, Base):
+    """How much security a store has to leave with the mall. What it has left is in the books."""
+
+    __tablename__ = "store_deposit"
+    __table_args__ = (UniqueConstraint("store_id"), CheckConstraint("required >= 0", name="required_not_negative"))
+
+    currency: Mapped[str] = mapped_column(default="CNY")
+    required: Mapped[int]
+    set_by: Mapped[int | None]
+    created_at: Mapped[datetime] = created()
+
+
+ddl(StoreDeposit.__table__, f"REVOKE INSERT, UPDATE, DELETE ON store_deposit FROM {ROLE}")
+
+
+@tenant
+class StoreCharge(Tenant, Keyed, Base):
+    """Something that a store is to pay the mall: a deposit or what is missing of it, or a fee. `number` is what its transfer
+    carries; `reference` is the bank's, and no two charges are settled by one transfer."""
+
+    __tablename__ = "store_charge"
+    __table_args__ = (
+        CHARGE.check(),
+        UniqueConstraint("store_id", "id"),
+        CheckConstraint("kind IN ('deposit', 'entry', 'plan')", name="kind_known"),
+        CheckConstraint("amount > 0", name="charges_something"),
+        Index("uq_store_charge_reference", "reference", unique=True, postgresql_where=text("reference <> ''")),
+    )
+
+    number: Mapped[str] = mapped_column(unique=True, default=ids.number)
+    kind: Mapped[str]
+    state: Mapped[str] = CHARGE.column(ChargeState.DUE)
+    currency: Mapped[str] = mapped_column(default="CNY")
+    amount: Mapped[int]
+    words: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date] = mapped_column(Date)
+    reference: Mapped[str] = mapped_column(default="")
+    settled_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()
+
+
+for _statement in (
+    f"REVOKE INSERT, UPDATE, DELETE ON store_charge FROM {ROLE}",
+    f"GRANT UPDATE (state) ON store_charge TO {ROLE}",
+):
+    ddl(StoreCharge.__table__, _statement)
+
+
+@tenant
+class DepositClaim(Tenant, Keyed, Base):
+    """A part of a deposit that an operator wants taken or given back, and another one decides about. It is frozen meanwhile."""
+
+    __tablename__ = "deposit_claim"
+    __table_args__ = (
+        CLAIM.check(),
+        UniqueConstraint("store_id", "id"),
+        CheckConstraint("kind IN ('deduction', 'return')", name="kind_known"),
+        CheckConstraint("amount > 0", name="claims_something"),
+        CheckConstraint("approved_by IS NULL OR approved_by <> proposed_by", name="two_people"),
+        CheckConstraint("state <> 'approved' OR approved_by IS NOT NULL", name="approved_by_somebody"),
+    )
+
+    kind: Mapped[str]
+    state: Mapped[str] = CLAIM.column(ClaimState.PROPOSED)
+    currency: Mapped[str] = mapped_column(default="CNY")
+    amount: Mapped[int]
+    why: Mapped[str]
+    proposed_by: Mapped[int | None]
+    approved_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()
+
+
+ddl(DepositClaim.__table__, f"REVOKE INSERT, UPDATE, DELETE ON deposit_claim FROM {ROLE}")

@@ -1,4 +1,5 @@
-"""The lives of a statement, of a doubt about it, of a payout, and of a store's bank account."""
+"""The lives of a statement, of a doubt about it, of a payout, of a store's bank account, of what it is to pay, of what is taken
+from its deposit."""
 
 from enum import StrEnum
 
@@ -104,4 +105,48 @@ BANK_ACCOUNT = Lifecycle(
     },
     rests=(BankAccountState.IN_FORCE, BankAccountState.REPLACED, BankAccountState.CANCELLED),
     refusal=WrongBankAccountState,
+)
+
+
+class ChargeState(StrEnum):
+    DUE = "due"
+    ANNOUNCED = "announced"  # the store says that it has transferred it
+    SETTING_OFF = "setting_off"  # the store wants it taken from its balance; a job does it
+    SETTLED = "settled"
+    WAIVED = "waived"  # by an operator; or nothing is missing any more
+
+
+class WrongChargeState(NotNow):
+    message = _("This payment is not waiting any more.")
+
+
+CHARGE = Lifecycle(
+    "state",
+    ChargeState,
+    {
+        ChargeState.DUE: (ChargeState.ANNOUNCED, ChargeState.SETTING_OFF, ChargeState.SETTLED, ChargeState.WAIVED),
+        ChargeState.ANNOUNCED: (ChargeState.SETTLED, ChargeState.DUE),
+        ChargeState.SETTING_OFF: (ChargeState.SETTLED, ChargeState.DUE),
+    },
+    rests=(ChargeState.SETTLED, ChargeState.WAIVED),
+    refusal=WrongChargeState,
+)
+
+
+class ClaimState(StrEnum):
+    PROPOSED = "proposed"  # the amount is frozen; another operator decides
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+class WrongClaimState(NotNow):
+    message = _("This was decided meanwhile.")
+
+
+CLAIM = Lifecycle(
+    "state",
+    ClaimState,
+    {ClaimState.PROPOSED: (ClaimState.APPROVED, ClaimState.DECLINED)},
+    rests=(ClaimState.APPROVED, ClaimState.DECLINED),
+    refusal=WrongClaimState,
 )

@@ -35,6 +35,7 @@ class Event(StrEnum):
     BANK_ACCOUNT_CHANGING = "bank_account_changing"
     BANK_ACCOUNT_CANCELLED = "bank_account_cancelled"
     PAYOUT_FAILED = "payout_failed"
+    CHARGE_ASKED = "charge_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,14 @@ KINDS: dict[Event, Kind] = {
         _("%(product)s: the bank did not take a payout"),
         _("Look at the payout: it says why. The money is still yours, and the mall sends it again."),
         "/seller/%(slug)s/payouts/%(number)s",
+        must_come=True,
+        icon="ui-money",
+    ),
+    Event.CHARGE_ASKED: Kind(
+        _("Deposits and fees that the mall asks for"),
+        _("%(product)s: the mall asks for a payment"),
+        _("The page says what it is for, until when, and how to pay it."),
+        "/seller/%(slug)s/deposit",
         must_come=True,
         icon="ui-money",
     ),

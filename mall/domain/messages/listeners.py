@@ -190,6 +190,13 @@ def tell_payout_failed(payout_id: int, store_id: int, attempt: int) -> None:
     tell_money(store_id, Event.PAYOUT_FAILED, f"{payout_id}@{attempt}", details)
 
 
+@on("charge.asked")
+def tell_charge_asked(charge_id: int, store_id: int) -> None:
+    """A deposit or a fee is due."""
+    charge = ledger.charge_by_id(charge_id)
+    tell_money(store_id, Event.CHARGE_ASKED, str(charge_id), {"amount": charge.amount, "currency": charge.currency})
+
+
 @on("person.closed")
 def forget_messages(person_id: int) -> None:
     """Erase the inbox."""

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0026_bank_accounts"
-down_revision = "0025_disputes"
+revision = "0038_bank_accounts"
+down_revision = "0037_parcel_sheets"
 branch_labels = None
 depends_on = None
 
