@@ -21,6 +21,7 @@ from mall.demo.content import (
     SEARCHES,
     STORES,
     SYNONYMS,
+    THEMES,
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.desk import lay_out
@@ -137,6 +138,7 @@ def open_store(filled: Filled, seed: StoreSeed) -> Store:
         tagline=both(seed.tagline),
         about=both(seed.about),
         hue=seed.hue,
+        theme=theme_of(seed),
         takes_cash_on_delivery=seed.pickup,
     )
     store.slug = seed.slug
@@ -164,6 +166,11 @@ def open_store(filled: Filled, seed: StoreSeed) -> Store:
         )
     stores.open_store(store, ROBOT)
     return store
+
+
+def theme_of(seed: StoreSeed) -> dict[str, str]:
+    colour, corners, space = THEMES[seed.slug]
+    return stores.theme_of(stores.COLOURS[colour][0], corners, space)
 
 
 def tariffs(seed: StoreSeed) -> list[delivery.Tariff]:

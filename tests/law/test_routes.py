@@ -33,6 +33,7 @@ ID_TYPES = ("int", "uuid")
 
 ODD_ADDRESSES = {
     "/s/<name>.<digest>.<kind>": "a bundle under a name that holds its digest",
+    "/t/<name>.<digest>.css": "the sheet of a theme under a name that says all it depends on, and its digest",
     "/static/<path:filename>": "Flask's own",
     "/media/<path:key>": "a file key has slashes; the route matches it against one pattern",
 }

@@ -143,6 +143,7 @@ NAMES = {
     "about": _("About the store"),
     "notice": _("Notice"),
     "hue": _("Colour"),
+    "theme": _("Shop look"),
     "order_limit": _("Maximum per order"),
     "freight_template_id": _("Freight template"),
     "open": _("Open for business"),

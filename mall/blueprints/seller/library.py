@@ -43,7 +43,8 @@ def library() -> Response:
 def send_pictures() -> AnyResponse:
     """Keep the good ones; say of the others what is wrong."""
     form = SendPictures.posted()
-    batch = uploads.take_in(g.store, sent(form), form.alt())
+    form.checked()
+    batch = uploads.take_in(g.store, sent(form.files), form.alt())
     if not batch.kept:
         raise refused(form, batch)
     batch.say()

@@ -53,7 +53,8 @@ def pictures(public_id: uuid.UUID) -> Response:
 def add_pictures(public_id: uuid.UUID) -> AnyResponse:
     """Take the good files in, cleaned, after those that are there; say of the others what is wrong."""
     edit, form = catalog.edit_of(product_here(public_id)), Upload.posted()
-    files = sent(form)
+    form.checked()
+    files = sent(form.files)
     if len(edit.payload["picture_ids"]) + len(files) > MOST:
         raise TooManyPictures
     alt = dict.fromkeys(LANGUAGES, form.alt.data) if form.alt.data else edit.payload["title"]

@@ -13,7 +13,7 @@ from mall.demo.content.categories import CATEGORIES
 from mall.demo.content.people import PEOPLE
 from mall.demo.content.searching import SEARCHES, SYNONYMS
 from mall.demo.content.shapes import ProductSeed
-from mall.demo.content.stores import REMOTE_PROVINCES, STORES
+from mall.demo.content.stores import REMOTE_PROVINCES, STORES, THEMES
 
 PRODUCTS: tuple[ProductSeed, ...] = (
     *home.PRODUCTS,
@@ -39,4 +39,5 @@ __all__ = [
     "SEARCHES",
     "STORES",
     "SYNONYMS",
+    "THEMES",
 ]

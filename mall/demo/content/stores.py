@@ -310,3 +310,19 @@ STORES: tuple[StoreSeed, ...] = (
         Text("杜小书", "Du Xiaoshu"),
     ),
 )
+
+# How their pages look: colour, corners, spacing (stores/themes.py).
+THEMES = {
+    "jishi": ("cinnabar", "round", "close"),
+    "qingmu-living": ("honey", "soft", "airy"),
+    "yunrou-textiles": ("rose", "round", "airy"),
+    "zhengwei-kitchen": ("maple", "round", "airy"),
+    "yaobian-ceramics": ("jade", "square", "airy"),
+    "huiyin-digital": ("indigo", "soft", "close"),
+    "banlan-apparel": ("sky", "square", "airy"),
+    "buxing-shoes-bags": ("olive", "soft", "airy"),
+    "suyan-beauty": ("wisteria", "round", "airy"),
+    "shanye-harvest": ("bamboo", "round", "airy"),
+    "zhufeng-outdoors": ("lake", "soft", "close"),
+    "muzhi-books": ("ink", "square", "airy"),
+}

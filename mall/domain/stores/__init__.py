@@ -79,10 +79,14 @@ from mall.domain.stores.queries import (
 from mall.domain.stores.rights import ROLES, StoreRight
 from mall.domain.stores.rules import DOCUMENTS, STEPS, missing_answers
 from mall.domain.stores.states import ApplicationState, InvitationState, StoreState
+from mall.domain.stores.themes import COLOURS, CORNERS, SPACES, NotAColour, filled_theme, theme_of
 
 __all__ = [
+    "COLOURS",
+    "CORNERS",
     "DOCUMENTS",
     "ROLES",
+    "SPACES",
     "STEPS",
     "STORES",
     "AlreadyMember",
@@ -91,6 +95,7 @@ __all__ = [
     "InvitationState",
     "LastOwner",
     "NoSuchRole",
+    "NotAColour",
     "StillSuspended",
     "Store",
     "StoreApplication",
@@ -118,6 +123,7 @@ __all__ = [
     "edit_location",
     "edit_store",
     "every_store",
+    "filled_theme",
     "found",
     "go_on_leave",
     "invitation_of",
@@ -149,6 +155,7 @@ __all__ = [
     "stores_for",
     "submit_application",
     "suspend",
+    "theme_of",
     "withdraw",
     "withdraw_application",
     "works_at",

@@ -46,6 +46,9 @@ class Store(Keyed, Base):
     state_before: Mapped[str | None]  # what a suspension interrupted, to go back to
     currency: Mapped[str] = mapped_column(default="CNY")
     hue: Mapped[int] = mapped_column(default=210)
+    theme: Mapped[dict[str, str]] = mapped_column(
+        default=dict
+    )  # colour, corners, space; nothing for the mall's own look
     logo: Mapped[str | None]  # file key
     banner: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")

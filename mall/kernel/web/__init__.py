@@ -2,7 +2,21 @@
 
 from flask import Flask
 
-from mall.kernel.web import assets, doors, errors, filters, finding, i18n, limits, lite, look, prose, security, shared
+from mall.kernel.web import (
+    assets,
+    doors,
+    errors,
+    filters,
+    finding,
+    i18n,
+    limits,
+    lite,
+    look,
+    prose,
+    security,
+    shared,
+    themes,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -16,6 +30,7 @@ def init_app(app: Flask) -> None:
     prose.init_app(app)
     look.init_app(app)
     assets.init_app(app)
+    themes.init_app(app)
     lite.init_app(app)
     finding.init_app(app)
     shared.init_app(app)
