@@ -25,7 +25,7 @@ from mall.demo.content import (
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
 from mall.demo.desk import lay_out
-from mall.demo.history import live_through
+from mall.demo.history import change_minds, live_through
 from mall.demo.open_orders import leave_open
 from mall.domain import announcements, catalog, delivery, ledger, people, search, stores
 from mall.kernel import actors, clock, images, jobs, places
@@ -73,6 +73,7 @@ def fill(say: Say) -> Filled:
     lay_out(filled.stores, list(filled.products.values()), say)
     shoppers = [filled.people[seed.email] for seed in PEOPLE if seed.role == "shopper"]
     leave_open(filled.stores[STORES[0].slug], shoppers, filled.products)
+    change_minds(filled.stores[STORES[0].slug])
     db.session.commit()
     return filled
 
