@@ -54,7 +54,8 @@ def list_all(listings: Sequence[Listing], actor: Actor) -> list[Product]:
     db.session.execute(insert(AuditEntry), [row for each in revisions for row in audit_rows(each, actor, now)])
     shelve(pairs, actor, now)
     versions.touch(catalog.GOODS)
-    return list(db.session.scalars(select(Product).where(Product.id.in_([each.id for each in products]))))
+    listed = select(Product).where(Product.id.in_([each.id for each in products]))
+    return list(db.session.scalars(listed.order_by(Product.id)))
 
 
 def written(model: type[Base], rows: list[Row]) -> Sequence[Any]:
