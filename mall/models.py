@@ -24,6 +24,7 @@ batches      batch
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
 analytics    sales_day, product_day, source_day
+school       school_graduation, school_terms
 privacy      data_export, account_closing
 
 Classes live in their trades; fronts import them from here.
@@ -90,6 +91,7 @@ from mall.domain.privacy.models import AccountClosing, DataExport
 from mall.domain.questions.models import Answer, Question, QuestionReport
 from mall.domain.recommendations.models import Companion, PopularProduct
 from mall.domain.reviews.models import FollowUp, ProductScore, Reply, Report, Review, StoreScore, Vote
+from mall.domain.school.models import Graduation, SchoolTerms
 from mall.domain.search.models import (
     SearchDocument,
     SearchHotWord,
@@ -148,6 +150,7 @@ __all__ = [
     "FollowedStore",
     "FreightRule",
     "FreightTemplate",
+    "Graduation",
     "HistoryPause",
     "Identifier",
     "ImportItem",
@@ -194,6 +197,7 @@ __all__ = [
     "Report",
     "Review",
     "SalesDay",
+    "SchoolTerms",
     "SearchDocument",
     "SearchHotWord",
     "SearchStore",

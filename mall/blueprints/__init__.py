@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from mall.blueprints import opening_words
 from mall.blueprints.admin import admin
 from mall.blueprints.admin import front as admin_front
 from mall.blueprints.auth import auth
@@ -20,6 +21,7 @@ def init_app(app: Flask) -> None:
     for blueprint in (shop, auth):
         app.register_blueprint(blueprint)
         doors.keep(app, blueprint.name, visitors)
+    opening_words.init_app(app)
     app.register_blueprint(hooks)
     app.register_blueprint(seller)
     doors.keep(app, seller.name, seller_front.SellerKeeper())

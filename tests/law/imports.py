@@ -14,7 +14,7 @@ LADDER = (
 # Side streets call any face on the ladder; nobody on the ladder and no other side street calls them.
 SIDE_STREETS = (
     "announcements", "search", "imports", "batches", "pages", "reviews", "questions", "messages", "favourites",
-    "recommendations", "privacy", "referrals", "analytics",
+    "recommendations", "privacy", "referrals", "analytics", "school",
 )  # fmt: skip
 
 MODELS_MAY_USE = ("models", "states", "rights", "rules")

@@ -32,7 +32,7 @@ from mall.domain import (
 )
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Job, Order, ProductImport, Purchase, Statement, Stock
+from mall.models import Graduation, Job, Order, ProductImport, Purchase, Statement, Stock
 from tests.trade import as_person, attempt_for, banks, buy, fresh, notice, pay
 from tests.world import ROBOT, XIHU, World, picture
 
@@ -465,6 +465,25 @@ def clerk_invited(world: World) -> None:
     stores.invite(world.green_hill, contact, "goods", as_person(world.olivia), "en")
 
 
+def leave_to_begin(world: World) -> None:
+    now = clock.now()
+    with time_machine.travel(now - timedelta(days=2)):
+        stores.plan_leave(world.green_hill, ROBOT, now - timedelta(days=1), now + timedelta(days=1))
+        db.session.commit()
+
+
+def leave_to_end(world: World) -> None:
+    now = clock.now()
+    with time_machine.travel(now - timedelta(days=2)):
+        stores.go_on_leave(world.green_hill, ROBOT, until=now - timedelta(days=1))
+        db.session.commit()
+
+
+def school_finished(world: World) -> None:
+    db.session.add(Graduation(store_id=world.green_hill.id))
+    jobs.later("mall.domain.school.jobs:grant_holiday", queue="money", store_id=world.green_hill.id)
+
+
 def invitation_too_old(world: World) -> None:
     with time_machine.travel(clock.now() - timedelta(days=40)):
         clerk_invited(world)
@@ -565,6 +584,7 @@ CASES: dict[str, Case] = {
     "mall.domain.privacy.jobs:make_export": Case(copy_wished_for),
     "mall.domain.privacy.jobs:send_closing_letter": Case(closing_asked_for, is_silent="sends a letter"),
     "mall.domain.privacy.jobs:tidy": Case(copy_too_old),
+    "mall.domain.school.jobs:grant_holiday": Case(school_finished),
     "mall.domain.search.jobs:copy_sales": Case(sales_to_copy),
     "mall.domain.search.jobs:gather_searches": Case(searches_counted),
     "mall.domain.search.jobs:index_all": Case(mall_to_index),
@@ -573,6 +593,8 @@ CASES: dict[str, Case] = {
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
+    "mall.domain.stores.jobs:begin_leave": Case(leave_to_begin),
+    "mall.domain.stores.jobs:end_leave": Case(leave_to_end),
     "mall.domain.stores.jobs:deliver_invitation": Case(clerk_invited, is_silent="sends a letter"),
     "mall.domain.stores.jobs:tidy": Case(invitation_too_old),
     "mall.domain.stores.listeners:forget_member": Case(account_closed),

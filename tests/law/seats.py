@@ -131,9 +131,18 @@ def opinions(world: World) -> None:
         orders.receive(order, as_person(buyer))
         if text:
             reviews.write(order, order.lines[0].id, reviews.Opinion(4, 4, 4, text), as_person(buyer), buyer.name)
+    finish_school(world)
     questions_about_tea(world)
     db.session.commit()
     do_waiting("mall.domain.reviews.listeners:count_anew")
+
+
+def finish_school(world: World) -> None:
+    """Green Hill says who it is and answers Alice: the last lessons. Its pages are designed (rivals.full_house)."""
+    store = world.green_hill
+    stores.edit_store(store, ROBOT, store.version, phone="0571 1234567", tagline={"en": "Tea"})
+    hers = next(review for review in reviews.reviews_of(world.tea.id).items if review.text == "Warm in the hand")
+    reviews.reply(hers, "review", "Thank you", as_person(world.olivia))
 
 
 def questions_about_tea(world: World) -> None:
@@ -261,6 +270,8 @@ def waiting_at_the_desks(world: World) -> None:
     stores.suspend(suspended, ROBOT, "Counterfeits")
     corner = open_store({"zh": "街角", "en": "Corner shop"}, world.olivia, world.clark)
     stores.go_on_leave(corner, ROBOT)
+    planned = open_store({"zh": "侧街", "en": "Side street"}, world.olivia, world.clark)
+    stores.plan_leave(planned, ROBOT, clock.now() + timedelta(days=9), clock.now() + timedelta(days=10))
 
 
 def seats(app: Flask, world: World) -> list[Seat]:
@@ -270,7 +281,7 @@ def seats(app: Flask, world: World) -> list[Seat]:
     member = next(each for each in stores.members_for(world.green_hill) if each.person_id == world.clark.id)
     kept += [f"{desk}/members/{member.id}/removal"]
     way_out = messages.unsubscription_token(world.alice, messages.Event.RESTOCK)
-    on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings"]
+    on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings", "/seller/side-street/settings"]
     return [
         *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in at_the_desks(world)),
         Seat(Browser(app, world.olivia), [*rivals.entrances(world, world.green_hill), *kept, *on_leave], inside(desk)),

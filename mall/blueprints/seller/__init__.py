@@ -43,6 +43,8 @@ from mall.blueprints.seller import (  # isort: skip
     settings,
     look,
     openings,
+    areas,
+    school,
     members,
     invitations,
     log,
@@ -50,6 +52,7 @@ from mall.blueprints.seller import (  # isort: skip
 
 __all__ = [
     "addresses",
+    "areas",
     "arrivals",
     "bank_accounts",
     "batches",
@@ -85,6 +88,7 @@ __all__ = [
     "products",
     "questions",
     "reviews",
+    "school",
     "seller",
     "settings",
     "shipments",

@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 
 DEEDS: dict[str, Any] = {
+    "commission_rule.add": _("Gave the store a rule of commission of its own"),
     "import.confirm": _("Had a sheet written into the products"),
     "member.add": _("Joined the store"),
     "member.change_role": _("Changed a role"),
@@ -29,8 +30,14 @@ DEEDS: dict[str, Any] = {
     "order.collect_cash": _("Took the cash"),
     "order.freeze": _("Paused the order"),
     "order.hand_over": _("Handed the goods over"),
+    "order.reprice": _("Changed the price of the order"),
     "order.ship": _("Shipped the order"),
     "order.thaw": _("Let the order go on"),
+    "page.edit": _("Changed a shop page"),
+    "page.plan": _("Planned when a shop page is published"),
+    "page.publish": _("Published a shop page"),
+    "page.remove": _("Deleted a shop page"),
+    "page.take_down": _("Took a shop page down"),
     "payout.approve": _("Approved the payout"),
     "payout.fail": _("The bank returned the payout"),
     "payout.propose": _("Proposed the payout"),
@@ -47,6 +54,7 @@ DEEDS: dict[str, Any] = {
     "product.withdraw": _("Took the product off the shelves"),
     "question.answer": _("Answered a question"),
     "review.reply": _("Answered a review"),
+    "school.graduate": _("Finished the merchant school"),
     "statement.answer": _("Answered the doubt about a statement"),
     "statement.confirm": _("Confirmed the statement"),
     "statement.dispute": _("Doubted the statement"),
@@ -55,6 +63,8 @@ DEEDS: dict[str, Any] = {
     "store.begin_closing": _("Began to close the store"),
     "store.close": _("Closed the store"),
     "store.edit": _("Changed the store's settings"),
+    "store.drop_leave": _("Dropped the planned leave"),
+    "store.plan_leave": _("Planned a leave"),
     "store.leave": _("Sent the store on leave"),
     "store.lift_suspension": _("Lifted the suspension"),
     "store.open": _("Opened the store"),
@@ -64,3 +74,12 @@ DEEDS: dict[str, Any] = {
 
 # What buyers do themselves, to their own orders.
 BUYERS = {"order.cancel"}
+
+# Why, where the log keeps a code.
+REASONS = {
+    "by_buyer": _("by the buyer"),
+    "by_store": _("by the store"),
+    "by_operator": _("by the mall"),
+    "not_paid": _("not paid in time"),
+    "risk": _("risk check"),
+}

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, g, url_for
 
 from mall.blueprints.seller.front import may, offer, seller
-from mall.domain import catalog, delivery, ledger, orders, questions, reviews, stock, stores
+from mall.domain import analytics, announcements, catalog, delivery, ledger, orders, questions, reviews, stock, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import right_door
@@ -29,23 +29,38 @@ def home() -> Response:
     published = catalog.product_counts_for(g.store) if may(StoreRight.EDIT_GOODS) else {}
     return page(
         "seller/home/index.html",
+        turnover=turnover() if may(StoreRight.SEE_MONEY) else [],
         sales=sales() if may(StoreRight.SHIP) else [],
         words=words() if may(StoreRight.ANSWER) else [],
         goods=goods(published) if may(StoreRight.EDIT_GOODS) else [],
         money=money() if may(StoreRight.SEE_MONEY) else [],
+        announced=announcements.current(),
         steps=steps(published) if may(StoreRight.EDIT_STORE) and g.store.state == stores.StoreState.PREPARING else [],
     )
+
+
+def turnover() -> list[tuple[str, Any, int, int]]:
+    """Sales and orders of today, from the orders as they are now, of yesterday and of this month; and where they stand."""
+    today, yesterday, month = analytics.lately(g.store)
+    url = url_for(".figures")
+    return [
+        (url, _("Sold today"), today.sales, today.orders),
+        (url, _("Sold yesterday"), yesterday.sales, yesterday.orders),
+        (url, _("Sold this month"), month.sales, month.orders),
+    ]
 
 
 def sales() -> list[Todo]:
     """Orders that wait: to be shipped or fetched, to be paid, to arrive, to be looked at by an operator."""
     counts = orders.counts_of_store(g.store)
+    late, held = orders.pressing_of_store(g.store)
     return [
         Todo(url_for(".board", tab="to_ship"), _("To ship"), counts["to_ship"]),
+        Todo(url_for(".board", tab="to_ship"), _("Late to ship"), late),
         Todo(url_for(".board", tab="to_hand_over"), _("To hand over"), counts["to_hand_over"]),
         Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
         Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),
-        Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), orders.gated_of_store(g.store)),
+        Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), held),
     ]
 
 
@@ -72,8 +87,11 @@ def goods(counts: dict[str, int]) -> list[Todo]:
 
 def money() -> list[Todo]:
     """Statements that wait for the merchant's word."""
-    issued = [row for row in ledger.statements_for(g.store.id).items if row.state == ledger.StatementState.ISSUED]
-    return [Todo(url_for(".statements"), _("Statements to confirm"), len(issued))]
+    states = [row.state for row in ledger.statements_for(g.store.id).items]
+    return [
+        Todo(url_for(".statements"), _("Statements to confirm"), states.count(ledger.StatementState.ISSUED)),
+        Todo(url_for(".statements"), _("Doubts with the mall"), states.count(ledger.StatementState.DISPUTED)),
+    ]
 
 
 def steps(counts: dict[str, int]) -> list[tuple[str, Any, bool]]:

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Response, g, request, url_for
 
+from mall.blueprints.opening_words import midnight
 from mall.blueprints.role_names import ROLES
-from mall.blueprints.seller.deed_words import BUYERS, DEEDS, KINDS
+from mall.blueprints.seller.deed_words import BUYERS, DEEDS, KINDS, REASONS
 from mall.blueprints.seller.front import offer, seller
 from mall.blueprints.seller.log_forms import Filters
+from mall.blueprints.seller.orders_forms import REASONS as CANCELLED
 from mall.domain import catalog, orders, people, stores
 from mall.domain.stores import StoreRight
 from mall.kernel import audit
 from mall.kernel.audit import AuditEntry
-from mall.kernel.settings import setting
 from mall.kernel.text import _
 from mall.kernel.web.doors import right_door
 from mall.kernel.web.reply import page
@@ -23,11 +23,12 @@ from mall.kernel.web.reply import page
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A line of the log: who, what, to which thing and where that is, why."""
+    """A line of the log: who, what, why, to which thing and where that is."""
 
     entry: AuditEntry
     who: Any
     words: Any
+    why: Any
     thing: Any = ""
     url: str | None = None
 
@@ -61,9 +62,7 @@ def day_of(day: Any) -> tuple[datetime, datetime] | None:
     """From its midnight to the next, by the mall's clock."""
     if day is None:
         return None
-    zone = ZoneInfo(setting("TIMEZONE"))
-    start = datetime(day.year, day.month, day.day, tzinfo=zone)
-    return start, start + timedelta(days=1)
+    return midnight(day), midnight(day + timedelta(days=1))
 
 
 def deeds(entries: list[AuditEntry], own: dict[int, str]) -> list[Deed]:
@@ -75,9 +74,20 @@ def deeds(entries: list[AuditEntry], own: dict[int, str]) -> list[Deed]:
     skus = catalog.skus_by_id(ids.get("sku", ()))
     goods = catalog.products_by_id(g.store, ids.get("product", ()))
     return [
-        Deed(entry, who(entry, own), DEEDS.get(entry.action, entry.action), *about(entry, own, numbers, goods, skus))
+        Deed(
+            entry,
+            who(entry, own),
+            DEEDS.get(entry.action, entry.action),
+            why(entry),
+            *about(entry, own, numbers, goods, skus),
+        )
         for entry in entries
     ]
+
+
+def words_of(entry: AuditEntry) -> Any:
+    """What was done."""
+    return DEEDS.get(entry.action, entry.action)
 
 
 def who(entry: AuditEntry, own: dict[int, str]) -> Any:
@@ -87,6 +97,13 @@ def who(entry: AuditEntry, own: dict[int, str]) -> Any:
     if entry.actor_kind == "job":
         return _("The clock")
     return _("The buyer or the mall") if entry.action in BUYERS else _("The mall")
+
+
+def why(entry: AuditEntry) -> Any:
+    """The reason, in words where it was chosen from a list: a code, or a code and what was typed behind it."""
+    code, colon, typed = entry.reason.partition(": ")
+    words = REASONS.get(code) or CANCELLED.get(code)
+    return entry.reason if words is None else f"{words}{colon}{typed}"
 
 
 def about(entry: AuditEntry, own: dict[int, str], numbers: Any, goods: Any, skus: Any) -> tuple[Any, str | None]:

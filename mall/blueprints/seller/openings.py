@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import me, seller
+from mall.blueprints.seller.openings_forms import Hours, Leave, values_of_hours
 from mall.blueprints.seller.settings import settings
 from mall.domain import orders, stores
 from mall.domain.stores import StoreRight
@@ -26,10 +27,43 @@ def open_store() -> AnyResponse:
 @right_door(StoreRight.EDIT_STORE)
 @again(settings)
 def go_on_leave() -> AnyResponse:
-    """Stay visible and sell nothing for a while."""
-    stores.go_on_leave(g.store, me())
-    flash(gettext("Your store is on leave. Orders already placed must still be shipped."))
+    """Stay visible and sell nothing for a while, from now or from a day on, until a day or until the press of a button."""
+    start, until = Leave.posted().moments()
+    if start is not None and until is not None:
+        stores.plan_leave(g.store, me(), start, until)
+        flash(gettext("Your leave is planned. It begins and ends by itself."))
+    else:
+        stores.go_on_leave(g.store, me(), until=until)
+        flash(gettext("Your store is on leave. Orders already placed must still be shipped."))
     return reply(url_for(".settings"))
+
+
+@seller.post("/leave/cancellation")
+@right_door(StoreRight.EDIT_STORE)
+@again(settings)
+def drop_leave() -> AnyResponse:
+    """Forget the plan."""
+    stores.drop_leave_plan(g.store, me())
+    flash(gettext("Your store stays open."))
+    return reply(url_for(".settings"))
+
+
+@seller.get("/settings/hours")
+@right_door(StoreRight.EDIT_STORE)
+def hours() -> Response:
+    """When people find somebody at the store's place."""
+    location = stores.default_location(g.store.id)
+    return page("seller/openings/hours.html", form=Hours.fresh(**values_of_hours(location)))
+
+
+@seller.post("/settings/hours")
+@right_door(StoreRight.EDIT_STORE)
+@again(hours)
+def edit_hours() -> AnyResponse:
+    """Save them; they stand on the store's page."""
+    stores.edit_location(g.store, me(), **Hours.posted().fields_of_location())
+    flash(gettext("Saved."))
+    return reply(url_for(".hours"))
 
 
 @seller.get("/closing")

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.place_fields import asked_for
 from mall.blueprints.seller.front import me, offer, seller
+from mall.blueprints.seller.openings_forms import Leave
 from mall.blueprints.seller.settings_forms import DEGREES, HUES, About, Place, values_of, values_of_place
 from mall.domain import orders, stores
 from mall.domain.stores import StoreRight
@@ -21,6 +22,7 @@ def settings() -> Response:
     return page(
         "seller/settings/index.html",
         form=About.fresh(**values_of(g.store)),
+        leave=Leave.fresh(),
         hues=[(step * DEGREES, step) for step in range(HUES)],
         open_orders=orders.open_orders_of_store(g.store),
     )

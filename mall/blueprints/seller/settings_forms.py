@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from wtforms import BooleanField, SelectField, TextAreaField
+from wtforms import BooleanField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired, Length
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from mall.blueprints.place_fields import PlaceFields
 from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
+from mall.domain import stores
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 from mall.models import Store, StoreLocation
@@ -19,10 +21,15 @@ MAX_NOTICE = 300
 HUES = 24
 DEGREES = 360 // HUES
 PROMISES = {24: _("1 day"), 48: _("2 days"), 72: _("3 days"), 168: _("7 days"), 360: _("15 days")}  # by hours
+PAY_WAYS = {
+    "online": _("Online, before you send"),
+    "transfer": _("By bank transfer, before you send"),
+    "cash": _("In cash, when they get the goods"),
+}
 
 
 class About(Versioned):
-    """Names and texts, in two languages; colour; cash on delivery."""
+    """Names and texts, in two languages; colour; how buyers pay."""
 
     name_zh = text_field(_("Name in Chinese"), MAX_NAME)
     name_en = text_field(_("Name in English"), MAX_NAME)
@@ -42,7 +49,14 @@ class About(Versioned):
         choices=[(str(hours), words) for hours, words in PROMISES.items()],
         description=_("After payment. Shoppers read it beside the price, and you are measured by it."),
     )
-    takes_cash = BooleanField(_("Buyers may pay in cash when they get the goods"))
+    ways = SelectMultipleField(
+        _("Buyers may pay"),
+        [InputRequired(_("Choose at least one way to pay."))],
+        choices=list(PAY_WAYS.items()),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        description=_("What you leave out is not offered for your goods."),
+    )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A name in at least one language."""
@@ -62,7 +76,9 @@ class About(Versioned):
             "phone": typed.phone or "",
             "hue": int(typed.hue),
             "ships_within": int(typed.ships_within),
-            "takes_cash_on_delivery": typed.takes_cash,
+            "takes_online": stores.PayWay.ONLINE in typed.ways,
+            "takes_transfer": stores.PayWay.TRANSFER in typed.ways,
+            "takes_cash_on_delivery": stores.PayWay.CASH in typed.ways,
         }
 
 
@@ -72,7 +88,6 @@ class Place(PlaceFields, Form):
     line = text_field(_("Street and number"), 200, InputRequired())
     phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel"})
     is_pickup_point = BooleanField(_("Buyers may pick up their goods here"))
-    hours = text_field(_("Opening hours"), 120, description=_("As you would write them on the door."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,7 +100,6 @@ class Place(PlaceFields, Form):
             "region_id": int(typed.district),
             "line": typed.line,
             "phone": typed.phone or "",
-            "hours": typed.hours or "",
             "is_pickup_point": typed.is_pickup_point,
         }
 
@@ -102,7 +116,7 @@ def values_of(store: Store) -> dict[str, Any]:
         **texts,
         "phone": store.phone,
         "hue": str(nearest),
-        "takes_cash": store.takes_cash_on_delivery,
+        "ways": [str(way) for way in store.ways_to_pay],
         "ships_within": str(store.ships_within),
     }
 
@@ -113,6 +127,5 @@ def values_of_place(location: StoreLocation) -> dict[str, Any]:
         "district": str(location.region_id or ""),
         "line": location.line,
         "phone": location.phone,
-        "hours": location.hours,
         "is_pickup_point": location.is_pickup_point,
     }

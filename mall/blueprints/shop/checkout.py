@@ -103,6 +103,7 @@ def checkout_page(form: Any, here: Chosen, addresses: list[Address]) -> Response
         freight=sum(part.quoted.freight.amount for part in parts),
         currency=parts[0].store.currency if parts else "CNY",
         region_id=region_of(form, addresses),
+        ways=orders.common_ways([part.store for part in parts]),
     )
 
 

@@ -79,7 +79,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         locations=locations,
         place=place,
         place_name=place_words(place),
-        freight=freight_of(found, chosen, place) if chosen else None,
+        freight=freight_of(store, found, chosen, place) if chosen else None,
         promise=promise(store),
         ships_from=" ".join(places.full_name(locations[0].region_id).split()[:2]) if locations else "",
         trail=trail,
@@ -123,10 +123,10 @@ def chosen_offer(offers: list[Offer]) -> Offer | None:
     )
 
 
-def freight_of(product: catalog.Product, offer: Offer, place: int | None) -> delivery.FreightQuote:
+def freight_of(store: stores.Store, product: catalog.Product, offer: Offer, place: int | None) -> delivery.FreightQuote:
     """What sending one of them there costs; an estimate while nobody knows where."""
     item = delivery.Item(1, offer.sku.weight_g, offer.price, product.freight_template_id)
-    return delivery.freight_quote(product.store_id, place, [item], product.currency)
+    return delivery.freight_quote(store, place, [item])
 
 
 def place_words(place: int | None) -> str:

@@ -9,9 +9,9 @@ from mall.domain.analytics.queries import (
     Figures,
     days_of,
     figures_of,
+    lately,
     products_of,
     sources_of,
-    today_of,
 )
 from mall.domain.analytics.rules import Bar, Period, bars, day_of, period_of
 
@@ -23,8 +23,8 @@ __all__ = [
     "day_of",
     "days_of",
     "figures_of",
+    "lately",
     "period_of",
     "products_of",
     "sources_of",
-    "today_of",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
-from mall.domain.analytics.rules import Day, Period, day_of, midnight
+from mall.domain.analytics.rules import ONE_DAY, Day, Period, day_of, midnight
 from mall.domain.orders import Order, PaymentState
 from mall.domain.stores import Store
 from mall.kernel import clock
@@ -61,15 +61,29 @@ def sources_of(store: Store, period: Period, limit: int | None = BEST) -> list[A
     return _compared(store, period, SourceDay, "source", ("orders", "sales"), limit)
 
 
-def today_of(store: Store) -> tuple[int, int]:
-    """Orders and minor units of today, from the orders themselves."""
+def lately(store: Store) -> tuple[Figures, Figures, Figures]:
+    """Orders and sales of today, from the orders themselves; of yesterday; of this month with today. One statement."""
     zone = setting("TIMEZONE")
-    start = midnight(day_of(clock.now(), zone), zone)
-    mine = select(func.count(), func.coalesce(func.sum(Order.total), 0)).where(
-        Order.store_id == store.id, Order.payment == PaymentState.PAID, Order.paid_at >= start
+    today = day_of(clock.now(), zone)
+    paid = (Order.store_id == store.id, Order.payment == PaymentState.PAID, Order.paid_at >= midnight(today, zone))
+    month = SalesDay.day.between(today.replace(day=1), today - ONE_DAY)
+    before = (SalesDay.store_id == store.id, SalesDay.day.between(today.replace(day=1) - ONE_DAY, today - ONE_DAY))
+    of_yesterday = SalesDay.day == today - ONE_DAY
+    wanted = [
+        select(func.count()).where(*paid),
+        select(func.sum(Order.total)).where(*paid),
+        *(
+            select(func.sum(column)).where(*before, days)
+            for days in (of_yesterday, month)
+            for column in (SalesDay.orders, SalesDay.sales)
+        ),
+    ]
+    found = [int(value or 0) for value in db.session.execute(select(*(one.scalar_subquery() for one in wanted))).one()]
+    return (
+        Figures(orders=found[0], sales=found[1]),
+        Figures(orders=found[2], sales=found[3]),
+        Figures(orders=found[4] + found[0], sales=found[5] + found[1]),
     )
-    orders, sales = db.session.execute(mine).one()
-    return int(orders), int(sales)
 
 
 def _compared(

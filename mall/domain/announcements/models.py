@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mall.kernel import clock
 from mall.kernel.db import Base, Keyed, created
-from mall.kernel.tenancy import private
+from mall.kernel.tenancy import shared
 
 
-@private
+@shared("SELECT")
 class Announcement(Keyed, Base):
     """Words for everybody. `path` is an address of the mall or empty."""
 

@@ -175,7 +175,7 @@ def view(cart: Cart | None, region_id: int | None = None) -> CartView:
         by_store.setdefault(line.store.id, []).append(line)
     chosen = {store_id: [line for line in mine if line.is_chosen] for store_id, mine in by_store.items()}
     freight = delivery.freight_quotes(
-        {store_id: [to_send(line) for line in mine] for store_id, mine in chosen.items() if mine}, region_id
+        {mine[0].store: [to_send(line) for line in mine] for mine in chosen.values() if mine}, region_id
     )
     groups = [CartGroup(mine[0].store, mine, freight.get(store_id)) for store_id, mine in by_store.items()]
     return CartView(groups, region_id)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from mall.domain import stores
 from mall.domain.delivery.models import FreightTemplate
-from mall.domain.delivery.rules import FreightQuote, Item, Method, Template, quote
+from mall.domain.delivery.rules import FreightQuote, Item, Method, Template, is_inside, quote
 from mall.domain.stores import Store, StoreLocation
 from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
@@ -17,22 +17,27 @@ WHOLE = select(FreightTemplate).options(joinedload(FreightTemplate.rules))
 _THEIRS = WHOLE.where(FreightTemplate.store_id.in_(bindparam("store_ids", expanding=True))).order_by(FreightTemplate.id)
 
 
-def freight_quote(store_id: int, region_id: int | None, items: Sequence[Item], currency: str = "CNY") -> FreightQuote:
+def freight_quote(store: Store, region_id: int | None, items: Sequence[Item]) -> FreightQuote:
     """What sending a store's items to a region costs. None for a region not known yet gives an estimate.
 
-    A parcel to another country asks with `ABROAD`. Amounts are minor units of the store's `currency`.
+    A parcel to another country asks with `ABROAD`. Amounts are minor units of the store's currency.
     """
-    return replace(freight_quotes({store_id: items}, region_id)[store_id], currency=currency)
+    return replace(freight_quotes({store: items}, region_id)[store.id], currency=store.currency)
 
 
-def freight_quotes(items: Mapping[int, Sequence[Item]], region_id: int | None) -> dict[int, FreightQuote]:
-    """The same for several stores by their ids, in one statement."""
+def freight_quotes(items: Mapping[Store, Sequence[Item]], region_id: int | None) -> dict[int, FreightQuote]:
+    """The same for several stores, by their ids, in one statement. Outside of its area a store delivers nothing."""
     if not items:
         return {}
-    templates: dict[int, list[Template]] = {store_id: [] for store_id in items}
-    for row in db.session.scalars(_THEIRS, {"store_ids": list(items)}).unique():
+    templates: dict[int, list[Template]] = {store.id: [] for store in items}
+    for row in db.session.scalars(_THEIRS, {"store_ids": list(templates)}).unique():
         templates[row.store_id].append(Template(row.id, row.by, row.is_default, row.tariffs))
-    return {store_id: quote(templates[store_id], region_id, goods) for store_id, goods in items.items()}
+    return {
+        store.id: quote(templates[store.id], region_id, goods)
+        if is_inside(region_id, store.delivers_to)
+        else FreightQuote.refused(len(goods), store.currency)
+        for store, goods in items.items()
+    }
 
 
 def methods_for(store: Store) -> list[Method]:

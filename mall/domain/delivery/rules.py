@@ -96,6 +96,11 @@ class FreightQuote:
         """What fetching that many items costs."""
         return cls(0, False, (), None, (0,) * count, currency)
 
+    @classmethod
+    def refused(cls, count: int, currency: str = "CNY") -> "FreightQuote":
+        """The store does not deliver that many items there."""
+        return cls(0, True, (), None, (0,) * count, currency)
+
 
 def quote(templates: Sequence[Template], region_id: int | None, items: Sequence[Item]) -> FreightQuote:
     """Freight for the items of one store under its templates; without any template it sends free.
@@ -121,9 +126,15 @@ def quote(templates: Sequence[Template], region_id: int | None, items: Sequence[
             for place, part in zip(places, split(amount, weights), strict=True):
                 shares[place] = part
     if is_refused:
-        return FreightQuote(0, True, (), None, (0,) * len(items))
+        return FreightQuote.refused(len(items))
     only = missing[0] if len(missing) == 1 else None
     return FreightQuote(sum(row.amount for row in rows), False, tuple(rows), only, tuple(shares))
+
+
+def is_inside(region_id: int | None, area: Sequence[int]) -> bool:
+    """Whether a store that delivers to these regions delivers there; no regions means everywhere, and so does a region
+    not known yet. Abroad has to be named."""
+    return not area or region_id is None or any(place in area for place in ancestors(region_id))
 
 
 def by_template(templates: Sequence[Template], items: Sequence[Item]) -> list[tuple[Template, list[int]]]:

@@ -41,6 +41,7 @@ from mall.domain.ledger.books import balance
 from mall.domain.ledger.commissions import (
     MatchesAll,
     active_rules,
+    add_first_rule,
     add_rule,
     all_rules,
     commission_for,
@@ -197,6 +198,7 @@ __all__ = [
     "accounts",
     "active_rules",
     "add_bank_account",
+    "add_first_rule",
     "add_rule",
     "all_rules",
     "announce_transfer",

@@ -61,6 +61,19 @@ def add_rule(actor: Actor, name: dict[str, str], **fields: Any) -> CommissionRul
     return rule
 
 
+def add_first_rule(actor: Actor, name: dict[str, str], **fields: Any) -> CommissionRule:
+    """A rule for one store that goes before all others: what the mall promised it, whatever else the list says."""
+    lowest = db.session.scalar(select(func.min(CommissionRule.position))) or 0
+    rule = CommissionRule(name=name, position=lowest - 10, **fields)
+    if rule.store_id is None:
+        raise MatchesAll
+    db.session.add(rule)
+    db.session.flush()
+    after = {"rate_bp": rule.rate_bp, "store_id": rule.store_id}
+    audit.record(actor, "commission_rule.add", "commission_rule", rule.id, store_id=rule.store_id, after=after)
+    return rule
+
+
 def edit_rule(rule: CommissionRule, actor: Actor, version: int, **fields: Any) -> None:
     """Change a rule from now on; lines already sold keep what was frozen on them. Raises Stale, MatchesAll."""
     if rule.version != version:

@@ -19,6 +19,7 @@ from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine
 from mall.domain.orders.queries import WHOLE
 from mall.domain.orders.states import FulfilmentState
 from mall.domain.stores import Store
+from mall.kernel import clock
 from mall.kernel.db import db
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.settings import setting
@@ -113,11 +114,12 @@ def held_back(store: Store, found: Iterable[Order]) -> set[int]:
     return set(db.session.scalars(gates.where(OrderGate.order_id.in_([order.id for order in found]))))
 
 
-def gated_of_store(store: Store) -> int:
-    """How many of the store's orders wait for an operator before they may leave."""
+def pressing_of_store(store: Store) -> tuple[int, int]:
+    """Of the store's orders that may leave: how many are later than it promised, how many an operator has to clear first."""
     gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
-    gated = select(func.count()).select_from(Order).where(Order.store_id == store.id, LEAVING)
-    return int(db.session.scalar(gated.where(Order.id.in_(gates))) or 0)
+    late, held = func.count().filter(Order.ship_by < clock.now()), func.count().filter(Order.id.in_(gates))
+    row = db.session.execute(select(late, held).where(Order.store_id == store.id, LEAVING)).one()
+    return int(row[0]), int(row[1])
 
 
 def _conditions(store: Store, wanted: Narrowed) -> Iterator[ColumnElement[bool]]:

@@ -1,6 +1,6 @@
 """Placing a purchase: everything is looked up and computed anew here; nothing the browser says about money is believed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +42,12 @@ class PriceChanged(Refusal):
 
     status = 409
     message = _("Prices or freight changed since you looked. Check the new total and submit again.")
+
+
+class NoCommonWay(Refusal):
+    """One payment has to suit all the stores."""
+
+    message = _("These stores have no way to pay in common. Order from one after the other.")
 
 
 class Empty(Refusal):
@@ -117,7 +123,7 @@ def quote(
     shops = stores.stores_by_id({basket.store_id for basket in filled})
     priced = [_priced(basket, shops[basket.store_id], skus) for basket in filled]
     parcels = [
-        (basket.store_id, [_to_send(line) for line in lines])
+        (shops[basket.store_id], [_to_send(line) for line in lines])
         for basket, lines in zip(filled, priced, strict=True)
         if basket.method != delivery.Method.PICKUP
     ]
@@ -151,6 +157,8 @@ def place(
     for each in quoted:
         if each.freight.is_refused:
             raise NotDelivered
+    if not common_ways([each.store for each in quoted]):
+        raise NoCommonWay
     total = sum(each.total for each in quoted)
     if expected_total is not None and expected_total != total:
         raise PriceChanged
@@ -168,6 +176,11 @@ def place(
     jobs.later("mall.domain.orders.jobs:close_unpaid", due_at=pay_by, purchase_id=purchase.id)
     facts.publish(PURCHASE_PLACED, purchase_id=purchase.id)
     return purchase
+
+
+def common_ways(shops: Iterable[stores.Store]) -> frozenset[stores.PayWay]:
+    """How one payment may pay all of these stores."""
+    return frozenset(stores.PayWay).intersection(*(shop.ways_to_pay for shop in shops))
 
 
 def placed_before(buyer: Buyer, key: str) -> Purchase | None:

@@ -99,6 +99,12 @@ def order_of_store(store: Store, number: str) -> Order:
     return order
 
 
+def has_shipped_in_time(store: Store) -> bool:
+    """Whether it ever sent a parcel as early as it had promised."""
+    kept = select(Order.id).where(Order.store_id == store.id, Order.shipped_at <= Order.ship_by)
+    return first(kept) is not None
+
+
 def open_orders_of_store(store: Store) -> int:
     """Orders that keep a store from closing."""
     resting = (FulfilmentState.RECEIVED, FulfilmentState.CLOSED)

@@ -73,7 +73,7 @@ def waterfall_of(order: Order) -> Waterfall:
     booked = ledger.booked_of(order.id, order.store_id, order.is_own)
     if booked:
         parts = [
-            Part(PARTS.get(leg.event, "other"), leg.at, _rows(order, legs))
+            Part(PARTS.get(leg.event, "other"), leg.at, _rows(order, legs, leg.event))
             for leg, legs in ((legs[0], legs) for legs in _by_journal(booked))
         ]
         return Waterfall(True, tuple(parts))
@@ -95,14 +95,15 @@ def _to_come(order: Order) -> list[Part]:
         if not whole.is_own:
             legs += [("commission", line.line_id, -line.commission), ("commission_tax", line.line_id, -line.tax)]
     booked = [ledger.Booked(0, "order.paid", order.created_at, *leg) for leg in legs if leg[2]]
-    parts = [Part("sale", None, _rows(order, booked))]
+    parts = [Part("sale", None, _rows(order, booked, "order.paid"))]
     if order.payment == PaymentState.ON_DELIVERY and not whole.is_own:
         parts.append(Part("cash", None, (Row("cash_kept", -whole.total),)))
     return parts
 
 
-def _rows(order: Order, legs: Iterable[ledger.Booked]) -> tuple[Row, ...]:
-    """Goods of all lines together, commission by the rule that took it; in the order in which people read it."""
+def _rows(order: Order, legs: Iterable[ledger.Booked], event: str) -> tuple[Row, ...]:
+    """Goods of all lines together, commission by the rule that took it; in the order in which people read it. A rule
+    that took nothing of a sale has its row too, and no leg in the books."""
     lines = {line.id: line for line in order.lines}
     rows: dict[Any, Row] = {}
     for leg in legs:
@@ -112,6 +113,11 @@ def _rows(order: Order, legs: Iterable[ledger.Booked]) -> tuple[Row, ...]:
         before = rows.get(key, Row(line, 0, sold_line.commission if sold_line else None))
         base = before.base + (sold_line.paid if sold_line else 0)
         rows[key] = Row(line, before.amount + leg.amount, before.rule, base)
+    for free in order.lines if event == "order.paid" and not order.is_own else ():
+        if free.commission.get("rule_id") and not free.commission.get("amount"):
+            key = ("commission", _rule_key(free))
+            before = rows.get(key, Row("commission", 0, free.commission))
+            rows[key] = Row("commission", 0, free.commission, before.base + free.paid)
     return tuple(sorted(rows.values(), key=lambda row: (_place(row.line), -row.base)))
 
 

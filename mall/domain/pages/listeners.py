@@ -1,14 +1,16 @@
-"""What pages tell others: which pictures of a store's library they show."""
+"""What pages tell others: which pictures of a store's library they show, which stores have designed one."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from mall.domain import catalog
 from mall.domain.pages.loading import shown
 from mall.domain.pages.models import PageRevision, StorePage
 from mall.domain.stores import Store
 from mall.kernel.db import db
+from mall.kernel.evidence import offers
 from mall.kernel.text import _, in_each
 
 
@@ -25,3 +27,9 @@ def pages_with(store: Store, picture_ids: Collection[int]) -> Iterable[catalog.U
             if (page.id, picture_id) not in told:
                 told.add((page.id, picture_id))
                 yield catalog.Use(picture_id, "page", page.id, page.title or in_each(_("Home")))
+
+
+@offers("designed pages")
+def designed_pages() -> Select[Any]:
+    """Which stores have designed a page that shoppers see."""
+    return select(StorePage.store_id).where(StorePage.published_at.is_not(None))

@@ -7,6 +7,7 @@ twice, wrong amount) is given back or shown to an operator.
 
 from mall.domain.payments.actions import (
     NothingDue,
+    NotTaken,
     OverRefund,
     confirm_refund,
     confirm_transfer,
@@ -39,6 +40,7 @@ __all__ = [
     "AttemptState",
     "Capture",
     "Forged",
+    "NotTaken",
     "NothingDue",
     "Notice",
     "OverRefund",

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from mall.domain import ledger, moderation, orders, stores
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.payments.provider import Intent, Notice, Provider, Sent, provider_of
+from mall.domain.payments.queries import way_of
 from mall.domain.payments.states import ATTEMPT, NOTICE, REFUND, AttemptState, NoticeState, RefundState
 from mall.kernel import actors, audit, clock, facts, ids, jobs
 from mall.kernel.actors import Actor
@@ -26,20 +27,26 @@ class NothingDue(Refusal):
     message = _("There is nothing left to pay for this purchase.")
 
 
+class NotTaken(Refusal):
+    message = _("Not every store in this purchase takes that way to pay.")
+
+
 class OverRefund(Refusal):
     message = _("More than was paid cannot be refunded.")
 
 
 def start(purchase: orders.Purchase, kind: str, return_url: str, title: str, actor: Actor) -> str:
-    """Begin to pay by a provider: the address to send the buyer to. Raises NothingDue, NotFound, orders.NoCashHere.
+    """Begin to pay by a provider: the address to send the buyer to. Raises NothingDue, NotFound, NotTaken.
 
     Give a locked purchase. Cash and transfer change what the order waits for; an online provider gets an attempt.
     """
     if not purchase.is_unpaid:
         raise NothingDue
     provider = provider_of(kind)
+    shops = stores.stores_by_id({order.store_id for order in purchase.orders})
+    if way_of(provider) not in orders.common_ways(shops.values()):
+        raise NotTaken
     if kind == "cash":
-        shops = stores.stores_by_id({order.store_id for order in purchase.orders})
         orders.choose_cash(purchase, {shop.id: shop.takes_cash_on_delivery for shop in shops.values()}, actor)
         return return_url
     attempt = _open_attempt(purchase, provider)

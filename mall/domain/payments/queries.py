@@ -16,9 +16,13 @@ from mall.kernel.refusals import NotFound
 def ways_to_pay(purchase: orders.Purchase) -> list[Provider]:
     """The providers that this purchase may be paid with now."""
     shops = stores.stores_by_id({order.store_id for order in purchase.orders})
-    takes_cash = all(shop.takes_cash_on_delivery for shop in shops.values())
-    usable = [provider for provider in providers().values() if provider.is_available()]
-    return [provider for provider in usable if provider.kind != "cash" or takes_cash]
+    taken = orders.common_ways(shops.values())
+    return [provider for provider in providers().values() if provider.is_available() and way_of(provider) in taken]
+
+
+def way_of(provider: Provider) -> stores.PayWay:
+    """What stores call it when they say how they may be paid."""
+    return stores.PayWay.ONLINE if provider.is_online else stores.PayWay(provider.kind)
 
 
 def attempts_for(purchase: orders.Purchase) -> list[PaymentAttempt]:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from sqlalchemy import Select, select
+
 from mall.domain.moderation import Decision, decides
 from mall.domain.reviews.actions import CASE_KIND, FOLLOW_UP_CASE_KIND, forget, settle, settle_follow_up
+from mall.domain.reviews.models import Reply
 from mall.domain.reviews.queries import belongings, follow_up_by_id, has_picture, review_by_id
 from mall.domain.reviews.scores import score_products, score_store
 from mall.kernel import images
 from mall.kernel.belongings import tells
+from mall.kernel.evidence import offers
 from mall.kernel.facts import on
 
 
@@ -34,6 +38,12 @@ def count_anew(review_id: int, product_id: int, store_id: int) -> None:
 def forget_author(person_id: int) -> None:
     """Nobody reads her name under what she wrote any more."""
     forget(person_id)
+
+
+@offers("review answers")
+def answers() -> Select[Any]:
+    """Which stores answer their buyers."""
+    return select(Reply.store_id)
 
 
 @tells("reviews")

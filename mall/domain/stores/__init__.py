@@ -10,6 +10,7 @@ from mall.domain.stores.actions import (
     AlreadyMember,
     Incomplete,
     LastOwner,
+    LeaveEndsFirst,
     NoSuchRole,
     StillSuspended,
     add_member,
@@ -19,6 +20,7 @@ from mall.domain.stores.actions import (
     begin_closing,
     change_role,
     close,
+    drop_leave_plan,
     edit_location,
     edit_store,
     found,
@@ -26,6 +28,7 @@ from mall.domain.stores.actions import (
     lift_suspension,
     locked_application,
     open_store,
+    plan_leave,
     refuse_application,
     remove_member,
     start_application,
@@ -42,6 +45,7 @@ from mall.domain.stores.invitations import (
     withdraw,
 )
 from mall.domain.stores.models import (
+    PayWay,
     Store,
     StoreApplication,
     StoreInvitation,
@@ -57,6 +61,7 @@ from mall.domain.stores.queries import (
     default_location,
     document_by_id,
     every_store,
+    has_shown_its_papers,
     invitation_of,
     invitations_for,
     locations_for,
@@ -77,7 +82,16 @@ from mall.domain.stores.queries import (
     works_at,
 )
 from mall.domain.stores.rights import ROLES, StoreRight
-from mall.domain.stores.rules import DOCUMENTS, STEPS, missing_answers
+from mall.domain.stores.rules import (
+    DOCUMENTS,
+    STEPS,
+    NotHours,
+    coming,
+    missing_answers,
+    open_until,
+    parse_hours,
+    written_hours,
+)
 from mall.domain.stores.states import ApplicationState, InvitationState, StoreState
 from mall.domain.stores.themes import COLOURS, CORNERS, SPACES, NotAColour, filled_theme, theme_of
 
@@ -94,8 +108,11 @@ __all__ = [
     "Incomplete",
     "InvitationState",
     "LastOwner",
+    "LeaveEndsFirst",
     "NoSuchRole",
     "NotAColour",
+    "NotHours",
+    "PayWay",
     "StillSuspended",
     "Store",
     "StoreApplication",
@@ -117,15 +134,18 @@ __all__ = [
     "begin_closing",
     "change_role",
     "close",
+    "coming",
     "decline",
     "default_location",
     "document_by_id",
+    "drop_leave_plan",
     "edit_location",
     "edit_store",
     "every_store",
     "filled_theme",
     "found",
     "go_on_leave",
+    "has_shown_its_papers",
     "invitation_of",
     "invitation_with",
     "invitations_for",
@@ -138,9 +158,12 @@ __all__ = [
     "memberships",
     "missing_answers",
     "open_store",
+    "open_until",
     "owned_stores",
+    "parse_hours",
     "people_with",
     "pickup_points",
+    "plan_leave",
     "refuse_application",
     "remove_member",
     "send_again",
@@ -159,4 +182,5 @@ __all__ = [
     "withdraw",
     "withdraw_application",
     "works_at",
+    "written_hours",
 ]

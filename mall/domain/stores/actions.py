@@ -1,5 +1,6 @@
 """Verbs of stores: found, open, go on leave, suspend, close; members; the application that comes before."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -17,7 +18,7 @@ from mall.domain.stores.queries import default_location
 from mall.domain.stores.rights import ROLES
 from mall.domain.stores.rules import missing_answers
 from mall.domain.stores.states import APPLICATION, STORE, ApplicationState, StoreState
-from mall.kernel import actors, audit, clock, facts, files, versions
+from mall.kernel import actors, audit, clock, facts, files, jobs, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first
 from mall.kernel.refusals import NotFound, NotNow, Refusal, Stale
@@ -46,6 +47,10 @@ class LastOwner(Refusal):
 
 class AlreadyMember(Refusal):
     message = _("This person already works in the store.")
+
+
+class LeaveEndsFirst(Refusal):
+    message = _("A leave begins in the future and ends after it begins.")
 
 
 class StillSuspended(NotNow):
@@ -82,19 +87,68 @@ def free_slug(text: str) -> str:
 def open_store(store: Store, actor: Actor) -> None:
     """Let shoppers buy: after preparing, after leave, or when a closing is called off. Raises StillSuspended."""
     _not_suspended(store)
-    STORE.move(store, StoreState.OPEN, actor, opened_at=store.opened_at or clock.now())
+    opened_at = store.opened_at or clock.now()
+    STORE.move(store, StoreState.OPEN, actor, opened_at=opened_at, leave_from=None, leave_until=None)
     audit.record(actor, "store.open", "store", store.id, store_id=store.id)
     facts.publish(STORE_OPENED, store_id=store.id)
     versions.touch(STORES)
 
 
-def go_on_leave(store: Store, actor: Actor, why: str = "") -> None:
-    """Stay visible and sell nothing for a while. Raises StillSuspended."""
+def go_on_leave(store: Store, actor: Actor, why: str = "", until: datetime | None = None) -> None:
+    """Stay visible and sell nothing for a while; with `until`, open again by itself then.
+
+    Raises StillSuspended, LeaveEndsFirst.
+    """
     _not_suspended(store)
-    STORE.move(store, StoreState.ON_LEAVE, actor, why)
-    audit.record(actor, "store.leave", "store", store.id, store_id=store.id, reason=why)
+    if until is not None and until <= clock.now():
+        raise LeaveEndsFirst
+    STORE.move(store, StoreState.ON_LEAVE, actor, why, leave_from=None, leave_until=until)
+    after = {"until": until.isoformat()} if until else {}
+    audit.record(actor, "store.leave", "store", store.id, store_id=store.id, after=after, reason=why)
+    if until is not None:
+        jobs.later("mall.domain.stores.jobs:end_leave", due_at=until, store_id=store.id)
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
+
+
+def plan_leave(store: Store, actor: Actor, start: datetime, until: datetime) -> None:
+    """Go on leave by itself then; a plan that is there is replaced. Raises WrongStoreState, LeaveEndsFirst."""
+    if store.state != StoreState.OPEN:
+        raise STORE.refusal
+    if not clock.now() < start < until:
+        raise LeaveEndsFirst
+    store.leave_from, store.leave_until = start, until
+    db.session.flush()
+    after = {"from": start.isoformat(), "until": until.isoformat()}
+    audit.record(actor, "store.plan_leave", "store", store.id, store_id=store.id, after=after)
+    jobs.later("mall.domain.stores.jobs:begin_leave", due_at=start, store_id=store.id)
+    versions.touch(STORES)
+
+
+def drop_leave_plan(store: Store, actor: Actor) -> None:
+    """Stay open after all. Raises WrongStoreState where nothing is planned."""
+    if store.leave_from is None:
+        raise STORE.refusal
+    store.leave_from = store.leave_until = None
+    db.session.flush()
+    audit.record(actor, "store.drop_leave", "store", store.id, store_id=store.id)
+    versions.touch(STORES)
+
+
+def begin_planned_leave(store: Store, actor: Actor) -> None:
+    """What was planned, if its time has come; a plan that slept through its time is forgotten."""
+    if store.state != StoreState.OPEN or store.leave_from is None or store.leave_from > clock.now():
+        return
+    if store.leave_until is not None and store.leave_until <= clock.now():
+        store.leave_from = store.leave_until = None
+        return
+    go_on_leave(store, actor, until=store.leave_until)
+
+
+def end_planned_leave(store: Store, actor: Actor) -> None:
+    """Open again, if that was said and its time has come."""
+    if store.state == StoreState.ON_LEAVE and store.leave_until is not None and store.leave_until <= clock.now():
+        open_store(store, actor)
 
 
 def suspend(store: Store, actor: Actor, why: str) -> None:
@@ -113,6 +167,8 @@ def lift_suspension(store: Store, actor: Actor, why: str = "") -> None:
     audit.record(
         actor, "store.lift_suspension", "store", store.id, store_id=store.id, after={"state": target}, reason=why
     )
+    begin_planned_leave(store, actor)
+    end_planned_leave(store, actor)
     facts.publish(STORE_CHANGED, store_id=store.id)
     versions.touch(STORES)
 

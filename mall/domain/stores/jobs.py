@@ -1,9 +1,12 @@
 """Jobs of stores: shallow; each loads by id and may run twice."""
 
+from sqlalchemy import select
+
 from mall.domain import people
-from mall.domain.stores import invitations
+from mall.domain.stores import actions, invitations
 from mall.domain.stores.models import Store, StoreInvitation
-from mall.kernel.db import db
+from mall.kernel import actors
+from mall.kernel.db import db, lock
 
 
 def deliver_invitation(invitation_id: int) -> None:
@@ -26,3 +29,19 @@ def deliver_invitation(invitation_id: int) -> None:
 def tidy() -> None:
     """Nightly: forget invitations that ran out long ago."""
     invitations.forget_old()
+
+
+def begin_leave(store_id: int) -> None:
+    """A planned leave begins, unless the plan was changed or dropped."""
+    actions.begin_planned_leave(locked_store(store_id), actors.job("leave"))
+
+
+def end_leave(store_id: int) -> None:
+    """A leave ends by the clock, unless its end was changed."""
+    actions.end_planned_leave(locked_store(store_id), actors.job("leave"))
+
+
+def locked_store(store_id: int) -> Store:
+    """The store as it is now, so that the clock and a merchant's press do not meet."""
+    store: Store = lock(select(Store).where(Store.id == store_id))[0]
+    return store

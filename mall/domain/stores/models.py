@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, UniqueConstraint, Uuid, text
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Float, ForeignKey, Index, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mall.domain.stores.states import APPLICATION, INVITATION, STORE, ApplicationState, InvitationState, StoreState
@@ -22,6 +22,14 @@ class StoreMode(StrEnum):
     JOINT = "joint"  # 联营: settled by a share of revenue
 
 
+class PayWay(StrEnum):
+    """How buyers pay a store's goods."""
+
+    ONLINE = "online"
+    TRANSFER = "transfer"
+    CASH = "cash"
+
+
 @shared("SELECT, UPDATE")
 class Store(Keyed, Base):
     """A shop in the mall."""
@@ -33,6 +41,8 @@ class Store(Keyed, Base):
         CheckConstraint("hue BETWEEN 0 AND 359", name="hue_is_an_angle"),
         CheckConstraint("low_stock_at BETWEEN 0 AND 100000", name="low_stock_at_some_units"),
         CheckConstraint("ships_within BETWEEN 1 AND 720", name="ships_within_some_days"),
+        CheckConstraint("takes_online OR takes_transfer OR takes_cash_on_delivery", name="can_be_paid"),
+        CheckConstraint("leave_until > leave_from", name="leave_has_an_end"),
     )
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
@@ -54,6 +64,11 @@ class Store(Keyed, Base):
     phone: Mapped[str] = mapped_column(default="")
     takes_cash_on_delivery: Mapped[bool] = mapped_column(default=False)
     low_stock_at: Mapped[int] = mapped_column(default=3)  # units left of a SKU from which it runs low
+    takes_online: Mapped[bool] = mapped_column(default=True)
+    takes_transfer: Mapped[bool] = mapped_column(default=True)
+    delivers_to: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list)  # regions; none means wherever
+    leave_from: Mapped[datetime | None]  # planned
+    leave_until: Mapped[datetime | None]  # when it opens by itself
     ships_within: Mapped[int] = mapped_column(default=48)  # hours after payment that it promises
     opened_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
@@ -63,6 +78,16 @@ class Store(Keyed, Base):
     def sells(self) -> bool:
         """Whether shoppers may buy here now."""
         return self.state == StoreState.OPEN
+
+    @property
+    def ways_to_pay(self) -> frozenset[PayWay]:
+        """How buyers may pay here."""
+        taken = {
+            PayWay.ONLINE: self.takes_online,
+            PayWay.TRANSFER: self.takes_transfer,
+            PayWay.CASH: self.takes_cash_on_delivery,
+        }
+        return frozenset(way for way, is_taken in taken.items() if is_taken)
 
     @property
     def is_shown(self) -> bool:
@@ -87,7 +112,11 @@ class StoreLocation(Tenant, Keyed, Base):
     line: Mapped[str] = mapped_column(default="")
     latitude: Mapped[float | None] = mapped_column(Float)
     longitude: Mapped[float | None] = mapped_column(Float)
-    hours: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="")  # a remark on them
+    week: Mapped[list[Any]] = mapped_column(
+        default=list
+    )  # Monday to Sunday: [[opens, closes], …] in minutes of the day
+    other_days: Mapped[dict[str, Any]] = mapped_column(default=dict)  # days on which it is otherwise, the same way
     phone: Mapped[str] = mapped_column(default="")
     is_pickup_point: Mapped[bool] = mapped_column(default=False)
     is_default: Mapped[bool] = mapped_column(default=False)

@@ -25,7 +25,7 @@ def sell(world: World, person: Person, codes: dict[str, int], days_ago: int = 0)
     return purchase
 
 
-def lately(days: int = 30) -> analytics.Period:
+def period(days: int = 30) -> analytics.Period:
     today = analytics.day_of(clock.now(), "Asia/Shanghai")
     return analytics.period_of(today - timedelta(days=days - 1), today)
 
@@ -50,7 +50,7 @@ def trade(world: World) -> None:
 
 def test_figures_agree_with_orders_refunds_and_books_to_the_cent(world: World) -> None:
     trade(world)
-    now = analytics.figures_of(world.green_hill, lately())
+    now = analytics.figures_of(world.green_hill, period())
     mine = select(func.sum(Order.total)).where(Order.store_id == world.green_hill.id, Order.payment == "paid")
     assert now.sales == db.session.scalar(mine)
     earned = select(func.sum(Posting.amount)).where(
@@ -59,23 +59,23 @@ def test_figures_agree_with_orders_refunds_and_books_to_the_cent(world: World) -
     assert now.sales == db.session.scalar(earned)
     assert now.refunded == db.session.scalar(select(func.sum(Refund.amount)))
     assert (now.orders, now.refunds, now.units) == (3, 1, 5)
-    products = analytics.products_of(world.green_hill, lately())
+    products = analytics.products_of(world.green_hill, period())
     goods = select(func.sum(Order.goods)).where(Order.store_id == world.green_hill.id, Order.payment == "paid")
     assert sum(row.sales for row in products) == db.session.scalar(goods)
     assert {row.product_id for row in products} == {world.tea.id, world.mug.id}
     assert next(row.refunded for row in products if row.product_id == world.tea.id) == 15800
-    assert sum(row.sales for row in analytics.sources_of(world.green_hill, lately())) == now.sales
+    assert sum(row.sales for row in analytics.sources_of(world.green_hill, period())) == now.sales
 
 
 def test_who_comes_back_is_counted_from_her_second_order_on(world: World) -> None:
     trade(world)
-    assert analytics.figures_of(world.green_hill, lately()).returning == 1
-    assert analytics.figures_of(world.bright_lane, lately()).returning == 0
+    assert analytics.figures_of(world.green_hill, period()).returning == 1
+    assert analytics.figures_of(world.bright_lane, period()).returning == 0
 
 
 def test_a_period_is_compared_with_the_one_before(world: World) -> None:
     trade(world)
-    week = lately(15)
+    week = period(15)
     assert analytics.figures_of(world.green_hill, week).orders == 2
     assert analytics.figures_of(world.green_hill, week.before).orders == 1
     mug = next(row for row in analytics.products_of(world.green_hill, week) if row.product_id == world.mug.id)
@@ -106,7 +106,7 @@ def test_a_sale_is_counted_by_itself_a_minute_later(world: World) -> None:
     assert not everything()[0]
     with time_machine.travel(clock.now() + timedelta(minutes=2)):
         jobs.drain()
-        assert analytics.figures_of(world.green_hill, lately()).orders == 1
+        assert analytics.figures_of(world.green_hill, period()).orders == 1
 
 
 def test_the_night_counts_every_store_that_sells(world: World) -> None:
@@ -115,8 +115,8 @@ def test_the_night_counts_every_store_that_sells(world: World) -> None:
     jobs.later("mall.domain.analytics.jobs:count_all", queue="bulk")
     db.session.commit()
     jobs.drain()
-    assert analytics.figures_of(world.green_hill, lately()).orders == 1
-    assert analytics.figures_of(world.bright_lane, lately()).orders == 1
+    assert analytics.figures_of(world.green_hill, period()).orders == 1
+    assert analytics.figures_of(world.bright_lane, period()).orders == 1
 
 
 def test_what_is_not_paid_is_no_sale_and_cash_is_one_when_it_came(world: World) -> None:
@@ -124,10 +124,10 @@ def test_what_is_not_paid_is_no_sale_and_cash_is_one_when_it_came(world: World) 
     purchase = orders.locked_purchase(buy(world, world.alice, {"mug": 1}).id)
     payments.start(purchase, "cash", "/", "test", as_person(world.alice))
     db.session.commit()
-    assert analytics.today_of(world.green_hill) == (0, 0)
+    assert analytics.lately(world.green_hill)[0] == analytics.Figures()
     orders.collect_cash(purchase.orders[0], as_person(world.olivia))
     db.session.commit()
-    assert analytics.today_of(world.green_hill) == (1, purchase.orders[0].total)
+    assert analytics.lately(world.green_hill)[0] == analytics.Figures(orders=1, sales=purchase.orders[0].total)
     with time_machine.travel(clock.now() + timedelta(minutes=2)):
         jobs.drain()
-        assert analytics.figures_of(world.green_hill, lately()).sales == purchase.orders[0].total
+        assert analytics.figures_of(world.green_hill, period()).sales == purchase.orders[0].total

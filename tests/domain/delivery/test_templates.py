@@ -35,7 +35,7 @@ def test_the_first_template_is_the_default_and_the_next_may_take_over(world: Wor
 def test_a_new_default_replaces_the_old_one(world: World) -> None:
     delivery.add_template(world.green_hill, "New", "piece", [Tariff(first_fee=100)], is_default=True)
     assert [found.name for found in delivery.templates_for(world.green_hill) if found.is_default] == ["New"]
-    assert delivery.freight_quote(world.green_hill.id, XIHU, ONE).amount == 100
+    assert delivery.freight_quote(world.green_hill, XIHU, ONE).amount == 100
 
 
 def test_an_edit_replaces_the_rules_and_needs_the_version_it_read(world: World) -> None:
@@ -79,13 +79,13 @@ def test_the_whole_world_is_a_region_a_rule_may_name(world: World) -> None:
     delivery.add_template(
         world.green_hill, "World", "piece", [EVERYWHERE, Tariff(region_ids=(ABROAD,), first_fee=9900)], is_default=True
     )
-    assert delivery.freight_quote(world.green_hill.id, ABROAD, ONE).amount == 9900
-    assert delivery.freight_quote(world.bright_lane.id, ABROAD, ONE).is_refused
+    assert delivery.freight_quote(world.green_hill, ABROAD, ONE).amount == 9900
+    assert delivery.freight_quote(world.bright_lane, ABROAD, ONE).is_refused
 
 
 def test_stores_are_quoted_together_each_by_its_own_templates(world: World) -> None:
     delivery.add_template(world.bright_lane, "Lamps", "piece", [Tariff(first_fee=1500)], is_default=True)
-    quotes = delivery.freight_quotes({world.green_hill.id: ONE, world.bright_lane.id: ONE}, XIHU)
+    quotes = delivery.freight_quotes({world.green_hill: ONE, world.bright_lane: ONE}, XIHU)
     assert {store_id: quote.amount for store_id, quote in quotes.items()} == {
         world.green_hill.id: 600,
         world.bright_lane.id: 1500,
@@ -95,11 +95,11 @@ def test_stores_are_quoted_together_each_by_its_own_templates(world: World) -> N
 
 def test_a_foreign_template_on_a_product_means_the_default(world: World) -> None:
     theirs = delivery.add_template(world.bright_lane, "Free", "piece", [Tariff()])
-    assert delivery.freight_quote(world.green_hill.id, XIHU, [Item(1, 300, 5000, theirs.id)]).amount == 600
+    assert delivery.freight_quote(world.green_hill, XIHU, [Item(1, 300, 5000, theirs.id)]).amount == 600
 
 
 def test_a_region_the_store_refuses_is_refused(world: World) -> None:
-    assert delivery.freight_quote(world.green_hill.id, URUMQI, ONE).is_refused
+    assert delivery.freight_quote(world.green_hill, URUMQI, ONE).is_refused
 
 
 def test_a_rival_store_cannot_fetch_the_template(world: World) -> None:

@@ -1,11 +1,17 @@
 """The to-do home counts what waits, for whoever may do it."""
 
-from mall.domain import catalog, stock, stores
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+
+from mall.domain import announcements, catalog, stock, stores
+from mall.domain.analytics.actions import count
+from mall.kernel import clock
 from mall.kernel.db import db
 from mall.models import Purchase
 from tests.browser import PoliteClient
-from tests.trade import buy
-from tests.web.seller.conftest import SignIn, settle, work_as
+from tests.trade import buy, pay
+from tests.web.seller.conftest import SignIn, order_of, settle, work_as
 from tests.world import ROBOT, World, shelf_of
 
 DESK = "/seller/green-hill"
@@ -64,3 +70,30 @@ def test_a_new_store_is_led_to_its_opening(world: World, signed_in: SignIn) -> N
 def test_a_suspended_store_is_told_so(world: World, owner: PoliteClient) -> None:
     stores.suspend(world.green_hill, ROBOT, "complaints")
     assert "The mall has suspended your store." in owner.page(DESK).words
+
+
+def test_sales_of_today_yesterday_and_the_month(world: World, clerk: PoliteClient, signed_in: SignIn) -> None:
+    with time_machine.travel(datetime(2026, 3, 10, 4, tzinfo=UTC)):
+        pay(buy(world, world.alice, {"lamp": 1, "mug": 2}))
+    with time_machine.travel(datetime(2026, 3, 11, 4, tzinfo=UTC)):
+        pay(buy(world, world.alice, {"mug": 1}))
+    with time_machine.travel(datetime(2026, 3, 12, 4, tzinfo=UTC)):
+        pay(buy(world, world.alice, {"tea-100": 1}))
+        count(world.green_hill.id)
+        db.session.commit()
+        words = signed_in(world.olivia).page(DESK).words
+    assert "¥74.00 Sold today 1 order" in words
+    assert "¥45.00 Sold yesterday 1 order" in words
+    assert "¥204.00 Sold this month 3 orders" in words
+    assert "Sold today" not in clerk.page(DESK).words
+
+
+def test_what_the_mall_announces_stands_on_top(world: World, owner: PoliteClient) -> None:
+    announcements.announce(announcements.Words({"en": "New carriers"}, {"en": "From Monday on."}), ROBOT)
+    assert "New carriers From Monday on." in owner.page(DESK).words
+
+
+def test_parcels_that_should_be_gone_are_counted(world: World, purchase: Purchase, owner: PoliteClient) -> None:
+    assert "0 Late to ship" in owner.page(DESK).words
+    order_of(purchase, world.green_hill.id).ship_by = clock.now() - timedelta(hours=1)
+    assert "1 Late to ship" in owner.page(DESK).words
