@@ -166,9 +166,10 @@ def described(store: Store, picture_ids: Collection[int]) -> Iterator[Any]:
     edited = ProductRevision.payload["details"]
     written = (ProductRevision, ProductRevision.product_id, edited, ProductRevision.state.in_(UNFINISHED))
     for table, product_id, blocks, counts in (live, written):
-        shown = func.jsonb_path_query(blocks, cast("$[*].ids[*]", JSONPATH)).table_valued("value").lateral("shown")
+        found = func.jsonb_path_query(blocks, cast("$[*].ids[*]", JSONPATH)).table_valued("value")
+        shown = found.render_derived(name="shown")  # unlike others, this function does not name its column
         picture_id = cast(shown.c.value, BigInteger)
-        pairs = select(picture_id, product_id).join(shown, true())
+        pairs = select(picture_id, product_id).select_from(table).join(shown, true())
         has_some = blocks.contains([{"kind": "pictures"}])
         yield pairs.where(table.store_id == store.id, counts, has_some, picture_id.in_(picture_ids))
 
