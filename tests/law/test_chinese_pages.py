@@ -119,7 +119,7 @@ def english_on(
 def written(house: World) -> set[str]:
     """The words of the world itself: people's names, their templates, drafts, street and browser."""
     names = [person.name for person in db.session.query(Person)]
-    things = "Standard Fast Lake Street Willow Lane green-hill longjing stoneware tea mug lamp test"
+    things = "Standard Fast Lake Street Willow Lane green-hill longjing stoneware tea mug lamp test said How so"
     return {word.lower() for name in [*names, things] for word in WORD.findall(name)}
 
 
