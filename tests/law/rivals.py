@@ -76,17 +76,19 @@ def full_house(world: World) -> None:
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
         designed(store, world)
-    for days in (40, 30):
+    for days in (50, 40, 30):
         with time_machine.travel(clock.now() - timedelta(days=days)):
             stated()
             settled(world)
     stated()
     for store in (world.green_hill, world.bright_lane):
         banks(store.id)
+        with_free_money(world, store)
         ledger.charge_fee(store.id, ROBOT, "entry", 100, "", clock.now().date())
         ledger.add_bank_account(store.id, ROBOT, holder=store.slug, bank="ICBC", number="62220000111122223333")
-        oldest = ledger.statements_for(store.id).items[-1]
-        ledger.dispute(oldest, ROBOT, "How so?", oldest.lines[0])
+        _newest, doubted, oldest = ledger.statements_for(store.id).items
+        ledger.dispute(doubted, ROBOT, "How so?", doubted.lines[0])
+        promised(world, oldest)
     db.session.commit()
     for product in (world.mug, world.lamp):
         questions.ask(product, world.alice, "有没有蓝色的？")
@@ -137,6 +139,23 @@ def draft(world: World, store: Store, handle: str) -> Product:
         "brand_id": None, "attributes": {}, "options": [], "picture_ids": pictures,
     }  # fmt: skip
     return catalog.write_product(store, ROBOT, handle, payload, [catalog.SkuDraft(code=handle, values=(), price=900)])
+
+
+def promised(world: World, statement: Statement) -> None:
+    """Its payout waits for the bank."""
+    first, second = (as_person(world.operators[name]) for name in ("finance", "finance2"))
+    ledger.confirm(statement, ROBOT)
+    ledger.propose_payout(statement, first)
+    ledger.approve_payout(statement, second)
+
+
+def with_free_money(world: World, store: Store) -> None:
+    """A deposit that came back and stands on no statement yet."""
+    first, second = (as_person(world.operators[name]) for name in ("finance", "finance2"))
+    ledger.require_deposit(store.id, first, 1000, clock.now().date())
+    ledger.confirm_receipt(ledger.charges_for(store.id)[0], first, f"ICBC-{store.slug}")
+    ledger.require_deposit(store.id, first, 0, clock.now().date())
+    ledger.approve_claim(ledger.propose_claim(store.id, first, "return", 1000, "It is not needed"), second)
 
 
 def stated() -> None:

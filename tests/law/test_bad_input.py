@@ -122,6 +122,7 @@ COUNTED = {
 # Refused however they are filled in, and why.
 RIGHTLY_REFUSED = {
     "admin.approve": "payouts are stopped until somebody lifts the stop",
+    "seller.add_bank_account": "another change is cooling",
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }
 # Takes no form: programs speak to it.
