@@ -321,6 +321,7 @@ INNOCENT = {
     "change_address:line": "street and number",
     "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",
+    "take_template:template": "templates are the mall's own",
 }
 
 # What to write into fields that a page leaves empty, so that a refusal is about the id and not about them.

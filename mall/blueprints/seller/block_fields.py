@@ -13,11 +13,23 @@ from mall.blueprints.seller.fields import RowsField
 from mall.blueprints.seller.pictures_forms import ACCEPT
 from mall.blueprints.text_fields import both, stripped, text_field
 from mall.domain import pages
+from mall.kernel import images
 from mall.kernel.text import _
 from mall.kernel.web.forms import Form
 
 Values = Mapping[str, Any]
 MOST = 999
+CELLS = {
+    1: _("Top left"),
+    2: _("Top"),
+    3: _("Top right"),
+    4: _("On the left"),
+    5: _("In the middle"),
+    6: _("On the right"),
+    7: _("Bottom left"),
+    8: _("Bottom"),
+    9: _("Bottom right"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,11 @@ def _link(each: pages.Link, offered: Offered) -> dict[str, Any]:
     return {each.name: SelectField(each.label, choices=offered.links, default="", description=each.hint)}
 
 
+def _film(each: pages.Film, offered: Offered) -> dict[str, Any]:
+    hint = _("On %(hosts)s", hosts=", ".join(pages.trusted_hosts()))
+    return {each.name: text_field(each.label, pages.MAX_ADDRESS, description=hint, render_kw={"inputmode": "url"})}
+
+
 def _pictures(each: pages.Pictures, offered: Offered) -> dict[str, Any]:
     row = type(
         "PictureRow",
@@ -106,12 +123,13 @@ def _pictures(each: pages.Pictures, offered: Offered) -> dict[str, Any]:
             "alt_zh": text_field(_("What it shows, in Chinese"), pages.MAX_ALT),
             "alt_en": text_field(_("What it shows, in English"), pages.MAX_ALT),
             "link": SelectField(_("Leads to"), choices=offered.links, default=""),
+            "focus": RadioField(_("What matters most"), choices=list(CELLS.items()), coerce=int, default=images.MIDDLE),
         },
     )
     files = MultipleFileField(
         _("Add from this device"),
-        description=_("JPEG, PNG, WebP or AVIF, at most 12 MB each."),
-        render_kw={"accept": ACCEPT},
+        description=_("JPEG, PNG, WebP or AVIF, at most 20 MB each."),
+        render_kw={"accept": ACCEPT, "data-widest": str(images.WHOLE)},
     )
     rows = RowsField(FormField(row), label=each.label, max_entries=each.most * 2, description=each.hint)
     return {each.name: rows, f"{each.name}_files": files}
@@ -143,7 +161,12 @@ def _kept_rows(name: str, form: Any) -> list[Any]:
 
 def _picture_rows(name: str, form: Any) -> list[dict[str, Any]]:
     return [
-        {"picture": row.picture.data, "alt": both(row.alt_zh.data, row.alt_en.data), "link": row.link.data}
+        {
+            "picture": row.picture.data,
+            "alt": both(row.alt_zh.data, row.alt_en.data),
+            "link": row.link.data,
+            "focus": row.focus.data,
+        }
         for row in _kept_rows(name, form)
     ]
 
@@ -169,7 +192,7 @@ def _show_rows(name: str, value: Sequence[Values]) -> dict[str, Any]:
         words = {
             key: text for part in ("alt", "why") if part in row for key, text in _show_line(part, row[part]).items()
         }
-        rows.append({**row, **words, "place": place})
+        rows.append({"focus": images.MIDDLE, **row, **words, "place": place})
     return {name: rows}
 
 
@@ -179,6 +202,7 @@ MAKERS: dict[type, Any] = {
     pages.Choice: _choice,
     pages.Category: _category,
     pages.Link: _link,
+    pages.Film: _film,
     pages.Pictures: _pictures,
     pages.Products: _products,
 }
@@ -188,6 +212,7 @@ READERS: dict[type, Any] = {
     pages.Choice: _plain,
     pages.Category: _plain,
     pages.Link: _plain,
+    pages.Film: _plain,
     pages.Pictures: _picture_rows,
     pages.Products: _product_rows,
 }
@@ -197,6 +222,7 @@ WRITERS: dict[type, Any] = {
     pages.Choice: _show_plain,
     pages.Category: _show_plain,
     pages.Link: _show_plain,
+    pages.Film: _show_plain,
     pages.Pictures: _show_rows,
     pages.Products: _show_rows,
 }

@@ -1,7 +1,5 @@
 """The store's picture library: sent in from a phone, found, described, deleted where nothing shows it."""
 
-from typing import Any
-
 from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -12,7 +10,6 @@ from mall.blueprints.seller.library_forms import Describe, Found, SendPictures
 from mall.blueprints.seller.pictures_forms import sent
 from mall.domain import catalog
 from mall.domain.stores import StoreRight
-from mall.kernel.refusals import Refusal
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, bulky, right_door
 from mall.kernel.web.reply import page, reply
@@ -46,7 +43,7 @@ def send_pictures() -> AnyResponse:
     form.checked()
     batch = uploads.take_in(g.store, sent(form.files), form.alt())
     if not batch.kept:
-        raise refused(form, batch)
+        raise uploads.refused(form, "files", batch)
     batch.say()
     return reply(url_for(".library"))
 
@@ -88,12 +85,6 @@ def delete_picture(picture_id: int) -> AnyResponse:
     catalog.remove_picture(g.store, catalog.picture_of(g.store, picture_id))
     flash(gettext("It is deleted."))
     return reply(url_for(".library"))
-
-
-def refused(form: Any, batch: uploads.Batch) -> Refusal:
-    """The form again, with what is wrong with each file."""
-    form.files.errors = batch.refused
-    return form.refuse("files", gettext("None of them was taken in."))
 
 
 offer("seller.library", _("Pictures"), StoreRight.EDIT_GOODS)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from flask import Response, g, make_response, request, url_for
+from flask import Response, flash, g, make_response, request, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 from werkzeug.datastructures import FileStorage
@@ -16,6 +16,7 @@ from mall.blueprints.seller.editor import answer, named, page_here, part, placed
 from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.pages import store_page
 from mall.blueprints.seller.pages_forms import Addition, Based, Place, Visibility
+from mall.blueprints.seller.pictures_forms import sent
 from mall.domain import catalog, pages
 from mall.domain.stores import StoreRight
 from mall.kernel import images
@@ -192,13 +193,19 @@ def things_in(kind: pages.Kind, form: Any) -> dict[str, dict[int, Any]]:
 
 
 def with_uploads(kind: pages.Kind, form: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """The typed values, with what was sent along as pictures at the end of their rows."""
+    """The typed values, with what was sent along as pictures at the end of their rows; of those that cannot be kept it is
+    said why."""
     for each in kind.fields:
         if isinstance(each, pages.Pictures):
-            files = [file for file in form[f"{each.name}_files"].data or [] if getattr(file, "filename", "")]
+            files = sent(form[f"{each.name}_files"])
             if len(values[each.name]) + len(files) > each.most:
                 raise form.refuse(f"{each.name}_files", _("At most %(count)s.", count=each.most))
-            values[each.name] += [new_row(uploaded(form, each, file)) for file in files]
+            batch = uploads.take_in(g.store, files, {})
+            if files and not batch.kept:
+                raise uploads.refused(form, f"{each.name}_files", batch)
+            for sentence in batch.refused:
+                flash(sentence, "warn")
+            values[each.name] += [{"picture": shot.id, "alt": dict(shot.alt), "link": ""} for shot in batch.kept]
     return values
 
 

@@ -30,6 +30,14 @@ class Addition(Based):
     after = HiddenField(_("Below"), [Length(max=8)], default="")
 
 
+class Templated(Based):
+    """A template in place of what is there."""
+
+    template = RadioField(
+        _("Template"), [InputRequired()], choices=[(key, preset.name) for key, preset in pages.PRESETS.items()]
+    )
+
+
 class Place(Based):
     """A place further up or down."""
 

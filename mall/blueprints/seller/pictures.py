@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.seller import uploads
 from mall.blueprints.seller.edits import product_here, reason_for, write
 from mall.blueprints.seller.front import seller
-from mall.blueprints.seller.library import refused
 from mall.blueprints.seller.library_forms import Found
 from mall.blueprints.seller.pictures_forms import Choose, Move, Upload, sent
 from mall.blueprints.seller.products_forms import Versioned
@@ -60,7 +59,7 @@ def add_pictures(public_id: uuid.UUID) -> AnyResponse:
     alt = dict.fromkeys(LANGUAGES, form.alt.data) if form.alt.data else edit.payload["title"]
     batch = uploads.take_in(g.store, files, alt)
     if not batch.kept:
-        raise refused(form, batch)
+        raise uploads.refused(form, "files", batch)
     place(edit, [picture.id for picture in batch.kept], form.version.data)
     batch.say()
     return reply(url_for(".pictures", public_id=public_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import flash
 from flask_babel import gettext, ngettext
@@ -53,6 +54,12 @@ def take_in(store: Store, files: Sequence[FileStorage], alt: Mapping[str, str]) 
             gettext("At most %(most)s at once: the last %(count)s were left out.", most=MOST_AT_ONCE, count=late)
         )
     return batch
+
+
+def refused(form: Any, name: str, batch: Batch) -> Refusal:
+    """The form again, with what is wrong with each file at the field of that name."""
+    form[name].errors = batch.refused
+    return form.refuse(name, gettext("None of them was taken in."))
 
 
 def name_of(file: FileStorage) -> str:

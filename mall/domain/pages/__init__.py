@@ -25,6 +25,7 @@ from mall.domain.pages.actions import (
     remove_page,
     restore,
     take_down,
+    take_preset,
     undo,
     write,
 )
@@ -37,6 +38,7 @@ from mall.domain.pages.fields import (
     Choice,
     Field,
     FieldRefusal,
+    Film,
     Line,
     Link,
     Pictures,
@@ -46,6 +48,7 @@ from mall.domain.pages.fields import (
 from mall.domain.pages.kind import Kind, all_kinds, kind_of
 from mall.domain.pages.loading import Loaded, Shown, load, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
+from mall.domain.pages.presets import PRESETS, Preset
 from mall.domain.pages.previews import preview_token, previewed
 from mall.domain.pages.queries import (
     View,
@@ -65,19 +68,23 @@ from mall.domain.pages.queries import (
 from mall.domain.pages.rules import AIM, HARD, MAX_SLUG, BadSlug, SlugTaken, block_of, new_block, seconds_on_2g
 from mall.domain.pages.steps import said, said_of
 from mall.domain.pages.topics import PAGE_TOPICS, pages_topic
+from mall.domain.pages.videos import MAX_ADDRESS, trusted_hosts
 
 __all__ = [
     "AIM",
     "HARD",
+    "MAX_ADDRESS",
     "MAX_ALT",
     "MAX_SLUG",
     "MAX_WHY",
     "PAGE_TOPICS",
+    "PRESETS",
     "BadSlug",
     "Category",
     "Choice",
     "Field",
     "FieldRefusal",
+    "Film",
     "Finding",
     "Kind",
     "Line",
@@ -92,6 +99,7 @@ __all__ = [
     "PageRevision",
     "Pair",
     "Pictures",
+    "Preset",
     "Products",
     "Prose",
     "Shown",
@@ -140,6 +148,8 @@ __all__ = [
     "seen",
     "shown",
     "take_down",
+    "take_preset",
+    "trusted_hosts",
     "undo",
     "view_of",
     "write",

@@ -7,17 +7,19 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from mall.domain import catalog
 from mall.domain.pages import checks, rules
 from mall.domain.pages.checks import hold_back
 from mall.domain.pages.fields import NotHere
 from mall.domain.pages.kind import Kind, kind_of
 from mall.domain.pages.loading import load, owned, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
+from mall.domain.pages.presets import preset_of
 from mall.domain.pages.queries import draft_of, draft_view, pages_for, redo_of, revision_of
 from mall.domain.pages.rules import Block, Document, SlugTaken
 from mall.domain.pages.topics import pages_topic
 from mall.domain.stores import Store
-from mall.kernel import actors, audit, clock, versions
+from mall.kernel import actors, audit, clock, images, versions
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotNow, Refusal, Stale
@@ -63,6 +65,8 @@ def begin_page(
     page = StorePage(store_id=store.id, kind=kind, slug=address, title=dict(title or {}))
     db.session.add(page)
     db.session.flush()
+    for block in shown(document, with_hidden=True):
+        _cut_pictures(store, block.kind, block.values)
     write(store, page, None, document, "begin", actor)
     return page
 
@@ -82,6 +86,7 @@ def edit_block(store: Store, page: StorePage, base: int, block_id: str, typed: M
     kind = kind_of(block["kind"])
     values = kind.clean(typed)
     _hold_to_own_rows(store, kind, values)
+    _cut_pictures(store, kind, values)
     if values != block["values"]:
         write(store, page, base, rules.with_values(document, block_id, values), "edit", actor, kind.key)
 
@@ -113,6 +118,14 @@ def remove_block(store: Store, page: StorePage, base: int, block_id: str, actor:
     """Take the block out of the page."""
     document = _document(page, base, block_id)
     write(store, page, base, rules.without(document, block_id), "remove", actor, kind_in(document, block_id))
+
+
+def take_preset(store: Store, page: StorePage, base: int, key: str, actor: Actor) -> None:
+    """Begin anew with one of the templates; a step like any other. Raises NotFound, Stale."""
+    _document(page, base)
+    parts = [(kind_of(kind_key), values) for kind_key, values in preset_of(key).parts]
+    document = [rules.new_block(new_id(), kind.key, kind.clean(values)) for kind, values in parts]
+    write(store, page, base, document, "template", actor)
 
 
 def undo(page: StorePage, base: int) -> PageRevision:
@@ -286,6 +299,15 @@ def _hold_to_own_rows(store: Store, kind: Kind, values: Mapping[str, Any]) -> No
         refs = field.refs(values[field.name])
         if refs.lacks(owned(store, refs)):
             raise field.refused(NotHere)
+
+
+def _cut_pictures(store: Store, kind: Kind, values: Mapping[str, Any]) -> None:
+    """Make what the block shows of its pictures, where it was not made before."""
+    cuts = list(kind.cuts(values))
+    known = catalog.pictures_for(store, {picture_id for picture_id, _ratio, _focus in cuts}) if cuts else {}
+    for picture_id, ratio, focus in cuts:
+        if picture_id in known:
+            images.cut(known[picture_id].key, ratio, focus)
 
 
 def _lead_on(page: StorePage, slug: str) -> None:

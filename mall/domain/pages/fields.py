@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mall.domain import catalog
-from mall.kernel import speech
+from mall.domain.pages.videos import host_of, trusted_hosts
+from mall.kernel import images, speech
 from mall.kernel.refusals import Refusal
 from mall.kernel.text import LANGUAGES, Local, _
 
@@ -39,6 +40,10 @@ class TooManyThings(FieldRefusal):
     message = _("At most %(count)s.")
 
 
+class NotTrusted(FieldRefusal):
+    message = _("Films may lie on: %(hosts)s. Write the whole address, beginning with https://.")
+
+
 class NotHere(FieldRefusal):
     message = _("This is not in your store, or not any more.")
 
@@ -53,6 +58,7 @@ class Refs:
     pages: set[int] = field(default_factory=set)
     shelves: dict[str, catalog.Shelf] = field(default_factory=dict)
     all_categories: bool = False
+    locations: bool = False
 
     def add(self, other: "Refs") -> None:
         """Take in what another block needs."""
@@ -60,6 +66,7 @@ class Refs:
             getattr(self, name).update(getattr(other, name))
         self.shelves.update(other.shelves)
         self.all_categories = self.all_categories or other.all_categories
+        self.locations = self.locations or other.locations
 
     def lacks(self, owned: "Refs") -> bool:
         """Whether some of these rows are not among the owned ones."""
@@ -179,8 +186,22 @@ class Link(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Film(Field):
+    """The address of a film on a host that the mall trusts (videos.py)."""
+
+    def fresh(self) -> str:
+        return ""
+
+    def clean(self, value: Any) -> str:
+        address = str(value or "").strip()
+        if address and not host_of(address):
+            raise self.refused(NotTrusted, hosts=", ".join(trusted_hosts()))
+        return address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures(Field):
-    """Pictures of the store in order, each with words for who cannot see it and with a link."""
+    """Pictures of the store in order, each with words for who cannot see it, with what matters in it, and with a link."""
 
     most: int
     width: int  # pixels at which a phone shows one
@@ -197,11 +218,19 @@ class Pictures(Field):
             {
                 **row,
                 "picture": int(row["picture"]),
+                "focus": self.cell(row.get("focus")),
                 "alt": alt.clean(row.get("alt") or {}),
                 "link": link.clean(row.get("link")),
             }
             for row in value
         ]
+
+    def cell(self, value: Any) -> int:
+        """One of nine, counted as one reads; the one in the middle for nothing."""
+        cell = int(value or images.MIDDLE)
+        if not 1 <= cell <= 9:
+            raise self.refused(NoSuchChoice)
+        return cell
 
     def refs(self, value: Any) -> Refs:
         found = link_refs(row["link"] for row in value)

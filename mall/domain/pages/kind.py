@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from mall.domain.pages.fields import Field, Refs, by_name
-from mall.kernel import plugins
+from mall.domain.pages.fields import Field, Pictures, Refs, by_name
+from mall.domain.pages.presets import is_question
+from mall.kernel import images, plugins
 from mall.kernel.refusals import NotFound
-from mall.kernel.text import Local
+from mall.kernel.text import Local, _
 
 if TYPE_CHECKING:
     from mall.domain.pages.loading import Loaded
@@ -45,6 +46,19 @@ class Kind:
             found.add(field.refs(values[field.name]))
         return found
 
+    def ratio(self, values: Mapping[str, Any], place: int) -> tuple[int, int] | None:
+        """In what shape (across, down) it shows the picture at that place, from 0; as it is without one."""
+        return None
+
+    def cuts(self, values: Mapping[str, Any]) -> Iterator[tuple[int, tuple[int, int], int]]:
+        """What is cut of which pictures: (picture id, shape, the cell that matters)."""
+        for field in self.fields:
+            if isinstance(field, Pictures):
+                for place, row in enumerate(values[field.name]):
+                    ratio = self.ratio(values, place)
+                    if ratio:
+                        yield row["picture"], ratio, row.get("focus", images.MIDDLE)
+
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> bool:
         """Whether there is nothing in it to see."""
         return False
@@ -59,7 +73,12 @@ class Kind:
 
     def problems(self, block_id: str, values: Mapping[str, Any], loaded: "Loaded") -> Iterator[tuple[str, Any]]:
         """What a merchant is told before she publishes: ("stop" or "warn", a sentence)."""
-        yield from ()
+        if self.asks(values):
+            yield "stop", _("Write your own words in place of the sample: %(block)s", block=self.name)
+
+    def asks(self, values: Mapping[str, Any]) -> bool:
+        """Whether words of a template still stand where the merchant's own belong."""
+        return any(is_question(words) for words in self.words(values))
 
     def words(self, values: Mapping[str, Any]) -> list[Local]:
         """All that it says to shoppers."""

@@ -1,17 +1,18 @@
 """What blocks show besides their own words, read for a whole page at once: a statement for each kind of row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 
-from mall.domain import catalog
+from mall.domain import catalog, stores
 from mall.domain.pages.fields import Refs
 from mall.domain.pages.kind import Kind, all_kinds
 from mall.domain.pages.models import StorePage
 from mall.domain.pages.rules import Block
 from mall.domain.stores import Store
+from mall.kernel import images
 from mall.kernel.db import db
 
 LINKED = "links"  # the shelf of goods that links lead to
@@ -41,10 +42,19 @@ class Loaded:
     shelves: dict[str, list[catalog.Product]] = field(default_factory=dict)
     categories: list[catalog.StoreCategory] = field(default_factory=list)
     pages: dict[int, StorePage] = field(default_factory=dict)
+    locations: Sequence[stores.StoreLocation] = ()
 
     def goods(self, block_id: str) -> list[catalog.Product]:
         """What stands on the block's shelf."""
         return self.shelves.get(block_id, [])
+
+    def rows(self, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Of these rows with pictures the ones whose picture is still there."""
+        return [row for row in rows if row["picture"] in self.pictures]
+
+    def cut(self, row: dict[str, Any], ratio: tuple[int, int]) -> str:
+        """The stem of a row's picture in that shape, around what matters in it."""
+        return images.cut_stem(self.pictures[row["picture"]].key, ratio, row.get("focus", images.MIDDLE))
 
     def path(self, link: str) -> str:
         """The address that a link leads to; nothing for one that leads nowhere now."""
@@ -86,6 +96,7 @@ def load(store: Store, blocks: Iterable[Shown], pages: Iterable[StorePage]) -> L
         catalog.shelves_of_store(store, shelves) if shelves else {},
         catalog.categories_of_store(store) if refs.categories or refs.all_categories else [],
         {page.id: page for page in pages},
+        stores.locations_for(store) if refs.locations else (),
     )
 
 

@@ -16,6 +16,7 @@ STEPS = {
     "hide": _("Hidden: %(block)s"),
     "show": _("Shown again: %(block)s"),
     "remove": _("Deleted: %(block)s"),
+    "template": _("Began from a template"),
     "restore": _("Went back to an earlier version"),
 }
 

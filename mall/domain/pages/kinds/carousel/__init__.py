@@ -28,8 +28,11 @@ class Carousel(Kind):
         ),
     )
 
+    def ratio(self, values: Mapping[str, Any], place: int) -> tuple[int, int]:
+        return SHAPES[values["shape"]]
+
     def is_empty(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> bool:
-        return not any(row["picture"] in loaded.pictures for row in values["pictures"])
+        return not loaded.rows(values["pictures"])
 
     def pictures(self, block_id: str, values: Mapping[str, Any], loaded: Loaded) -> list[int]:
         there = [row for row in values["pictures"] if row["picture"] in loaded.pictures]

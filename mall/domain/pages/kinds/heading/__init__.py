@@ -18,7 +18,9 @@ class Heading(Kind):
     fields = (
         Line(name="text", label=_("Heading"), limit=40, is_required=True),
         Line(name="more", label=_("Smaller words"), limit=60),
-        Choice(name="side", label=_("Where it stands"), choices={"left": _("Left"), "middle": _("In the middle")}),
+        Choice(
+            name="side", label=_("Where it stands"), choices={"left": _("On the left"), "middle": _("In the middle")}
+        ),
         Link(name="link", label=_("“More” leads to"), hint=_("Empty: there is no “More”.")),
     )
 
