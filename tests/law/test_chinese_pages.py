@@ -35,6 +35,10 @@ NAMES = {
     "csv",
     "shopify",
     "handle",
+    "kb",
+    "excel",
+    "wps",
+    "ctrl",
 }
 # What people wrote, and what programs call things by.
 WRITTEN = re.compile(
@@ -119,7 +123,10 @@ def english_on(
 def written(house: World) -> set[str]:
     """The words of the world itself: people's names, their templates, drafts, street and browser."""
     names = [person.name for person in db.session.query(Person)]
-    things = "Standard Fast Lake Street Willow Lane green-hill longjing stoneware tea mug lamp test said How so"
+    things = (
+        "Standard Fast Lake Street Willow Lane green-hill bright-lane longjing stoneware tea mug lamp test said idle "
+        "About Warm How so? It is not needed The owner Bank of China ICBC http localhost stores previews new-arrivals"
+    )
     return {word.lower() for name in [*names, things] for word in WORD.findall(name)}
 
 

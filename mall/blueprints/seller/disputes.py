@@ -42,7 +42,8 @@ def dispute_line(public_id: uuid.UUID, line_id: int) -> AnyResponse:
 @again(statement)
 def withdraw_dispute(public_id: uuid.UUID, dispute_id: uuid.UUID) -> AnyResponse:
     """It was right after all."""
-    ledger.withdraw_dispute(ledger.dispute_of(g.store.id, dispute_id), me())
+    here = ledger.statement_of(g.store.id, public_id)
+    ledger.withdraw_dispute(ledger.dispute_of(here, dispute_id), me())
     flash(gettext("Taken back."))
     return reply(url_for(".statement", public_id=public_id))
 

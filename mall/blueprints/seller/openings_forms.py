@@ -32,7 +32,7 @@ class Leave(Form):
     def validate_last(self, field: Field) -> None:
         """An end is not past."""
         today = here_and_now().date()
-        if field.data < max(self.first.data or today, today):
+        if field.data and field.data < max(self.first.data or today, today):
             raise ValidationError(_("The last day is before the first."))
 
     @property

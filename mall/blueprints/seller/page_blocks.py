@@ -6,7 +6,6 @@ from typing import Any
 from flask import Response, flash, g, make_response, request, url_for
 from flask_babel import gettext
 from markupsafe import Markup
-from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.blocks import draw
@@ -19,8 +18,7 @@ from mall.blueprints.seller.pages_forms import Addition, Based, Place, Visibilit
 from mall.blueprints.seller.pictures_forms import sent
 from mall.domain import catalog, pages
 from mall.domain.stores import StoreRight
-from mall.kernel import images
-from mall.kernel.refusals import Refusal, Stale
+from mall.kernel.refusals import Stale
 from mall.kernel.text import _, local
 from mall.kernel.web.doors import again, bulky, right_door
 from mall.kernel.web.i18n import language
@@ -205,17 +203,8 @@ def with_uploads(kind: pages.Kind, form: Any, values: dict[str, Any]) -> dict[st
                 raise uploads.refused(form, f"{each.name}_files", batch)
             for sentence in batch.refused:
                 flash(sentence, "warn")
-            values[each.name] += [{"picture": shot.id, "alt": dict(shot.alt), "link": ""} for shot in batch.kept]
+            values[each.name] += [new_row(shot) for shot in batch.kept]
     return values
-
-
-def uploaded(form: Any, field: pages.Field, file: FileStorage) -> Picture:
-    """A file that came along, in the store's library. Raises Invalid with what is wrong with it."""
-    name = uploads.name_of(file)
-    try:
-        return catalog.add_picture(g.store, file.read(images.MAX_BYTES + 1), {}, name)
-    except Refusal as refusal:
-        raise form.refuse(f"{field.name}_files", f"{name}: {refusal.message}") from None
 
 
 def new_row(picture: Picture) -> dict[str, Any]:

@@ -130,10 +130,10 @@ def disputes_about(statement: Statement) -> list[StatementDispute]:
     return list(db.session.scalars(mine.order_by(StatementDispute.id)))
 
 
-def dispute_of(store_id: int, public_id: uuid.UUID) -> StatementDispute:
-    """The store's doubt, or NotFound."""
+def dispute_of(statement: Statement, public_id: uuid.UUID) -> StatementDispute:
+    """A doubt about the statement, or NotFound."""
     mine = select(StatementDispute).where(
-        StatementDispute.store_id == store_id, StatementDispute.public_id == public_id
+        StatementDispute.statement_id == statement.id, StatementDispute.public_id == public_id
     )
     found: StatementDispute | None = first(mine)
     if found is None:

@@ -1,6 +1,7 @@
 """Reads of the books."""
 
 import uuid
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,7 +70,7 @@ def booked_of(order_id: int, store_id: int, is_own: bool) -> list[Booked]:
         .group_by(Journal.id, Journal.event, Journal.at, Posting.line, Posting.line_ref)
         .order_by(Journal.id, func.min(Posting.id))
     )
-    with tenancy.outside():
+    with tenancy.outside() if is_own else nullcontext():
         rows = db.session.execute(legs).all()
     return [
         Booked(number, event, at, line, ref, int(amount)) for number, event, at, line, ref, amount in rows if amount

@@ -80,7 +80,9 @@ def person_by_id(person_id: int) -> Person:
 
 def people_by_id(person_ids: Iterable[int]) -> dict[int, Person]:
     """The people with these keys, for lists that name many."""
-    return {found.id: found for found in db.session.scalars(select(Person).where(Person.id.in_(set(person_ids))))}
+    wanted = set(person_ids)
+    found = db.session.scalars(select(Person).where(Person.id.in_(wanted))) if wanted else ()
+    return {person.id: person for person in found}
 
 
 def contacts_for(person: Person) -> list[Identifier]:

@@ -117,7 +117,10 @@ def local_path(target: Any, fallback: str = "/") -> str:
     text = str(target or "")
     if any(ord(char) < 0x21 or char == "\\" for char in text):
         return fallback
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # half of an address in brackets
+        return fallback
     if parts.netloc and (parts.scheme not in ("http", "https") or parts.netloc != request.host):
         return fallback
     if not parts.netloc and (parts.scheme or text.startswith("//")):

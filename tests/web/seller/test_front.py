@@ -237,4 +237,5 @@ def test_pages_stay_within_their_statements(world: World, purchase: Purchase, ow
             assert owner.get(f"{DESK}/{path}".rstrip("/")).status_code == 200, path
         counted[path] = len(sent)
     assert counted.pop("") <= 14, "the to-do home, which gathers what eight trades count"
+    assert counted.pop(f"orders/{number}") <= 14, "an order, with its changes, parcels, money and history"
     assert max(counted.values()) <= 12, counted
