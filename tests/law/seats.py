@@ -280,8 +280,11 @@ def seats(app: Flask, world: World) -> list[Seat]:
     kept = [f"{desk}/orders/{number}" for number in orders_in_every_state(Order.store_id == world.green_hill.id)]
     member = next(each for each in stores.members_for(world.green_hill) if each.person_id == world.clark.id)
     kept += [f"{desk}/members/{member.id}/removal"]
+    idle = catalog.library_of(world.green_hill, f"{world.green_hill.slug} idle").items[0]
+    kept += [f"{desk}/pictures/{idle.id}/deletion"]
     way_out = messages.unsubscription_token(world.alice, messages.Event.RESTOCK)
     on_leave = ["/seller/corner-shop", "/seller/corner-shop/settings", "/seller/side-street/settings"]
+    on_leave += ["/seller/corner-shop/pages"]
     return [
         *(Seat(Browser(app, operator), desk_pages(), inside("/admin")) for operator in at_the_desks(world)),
         Seat(Browser(app, world.olivia), [*rivals.entrances(world, world.green_hill), *kept, *on_leave], inside(desk)),
@@ -369,7 +372,8 @@ def shopper_pages(world: World) -> list[str]:
 def invitation(world: World) -> str:
     """The link in the letter that asks Alice to work at Green Hill."""
     contact = people.contact_of("alice@example.com")
-    asked = stores.invite(world.green_hill, contact, "counter", as_person(world.olivia), "en")
+    with time_machine.travel(clock.now() - timedelta(hours=1)):  # long enough ago for another letter
+        asked = stores.invite(world.green_hill, contact, "counter", as_person(world.olivia), "en")
     db.session.commit()
     return f"/invitations/{token_of(asked)}"
 

@@ -83,6 +83,7 @@ WRITTEN = {
     "rate": "5",
     "reason": "sold_out",
     "reference": "BANK-1",
+    "slug": "spring-news",
     "synonyms": "jumper, sweater",
     "title_en": "Teacup",
     "title_zh": "茶杯",
@@ -105,6 +106,9 @@ WRITTEN = {
     "change_password:current": seats.PASSWORD,
     "change_password:password": NEW_PASSWORD,
     "units_": "1",
+    "value": "10",
+    "add_detail:zh": "材质：陶",
+    "add_detail:en": "Material: clay",
     "verdict": "approve",
     "why": "Because it has to be",
     "word": "lamps",
@@ -123,6 +127,10 @@ COUNTED = {
 RIGHTLY_REFUSED = {
     "admin.approve": "payouts are stopped until somebody lifts the stop",
     "seller.add_bank_account": "another change is cooling",
+    "seller.add_batch": "nothing is ticked until somebody ticks it",
+    "seller.add_block": "which kind it is stands on the button",
+    "seller.add_parcel_sheet": "the sheet that is sent has products in it",
+    "seller.change_price": "the form begins with the price as it is",
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }
 # Takes no form: programs speak to it.
