@@ -307,6 +307,8 @@ def test_htmx_gets_the_form_in_its_place_and_the_page_again_when_something_is_wr
     assert 'name="text_en"' in owner.get(form, headers=asks).get_data(as_text=True)
     wrong = owner.post(form, data={**fields, "base": row_of(home).draft_id, "side": "left"}, headers=asks)
     assert wrong.status_code == 422 and 'name="text_en"' in wrong.get_data(as_text=True)
-    assert 'id="notices" hx-swap-oob="true"' not in wrong.get_data(as_text=True).partition("</div>")[0]
-    stale = owner.post(f"{home}/blocks/{block}/place", data={**fields, "to": "up"}, headers=asks)
+    assert 'hx-swap-oob="true" id="notices"' in wrong.get_data(as_text=True), "why not is said above the page"
+    seen = {**fields, "base": row_of(home).draft_id, "to": "up"}
+    owner.submit(form, "/edit", text_en="Meanwhile")
+    stale = owner.post(f"{home}/blocks/{block}/place", data=seen, headers=asks)
     assert stale.status_code == 409 and "changed in the meantime" in stale.get_data(as_text=True)
