@@ -66,6 +66,7 @@ def home_of(seed: ShopSeed, shots: dict[str, int], keys: dict[str, int], categor
         {
             "picture": shots[window.slug],
             "alt": both(window.shows),
+            "focus": images.MIDDLE,
             "link": f"category:{categories[window.leads_to].id}" if window.leads_to in categories else "goods",
         }
         for window in seed.windows

@@ -337,7 +337,7 @@ def copy_in(model: type[Base], rows: Iterable[Row]) -> None:
     whole = [{**defaults, **row} for row in rows]
     if not whole:
         return
-    names = list(whole[0])
+    names = [name for name in whole[0] if table.c[name].computed is None]
     columns = ", ".join(f'"{name}"' for name in names)
     cursor = db.session.connection().connection.cursor()
     with cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:

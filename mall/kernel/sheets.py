@@ -6,6 +6,7 @@ A cell is text, a number (int or Decimal) or None for nothing. Numbers stay numb
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from mall.kernel import plugins
@@ -17,6 +18,7 @@ Cell = str | int | Decimal | None
 STARTERS = frozenset("=+-@\t\r\n|＝＋－＠｜")
 BLANK = " \u00a0\u3000\ufeff"  # some skip these before they look
 QUOTE = "'"
+WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001 - a workbook knows no zones; what each says of when it was made
 
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
@@ -59,6 +61,7 @@ def as_xlsx(rows: Iterable[Sequence[Cell]]) -> bytes:
     book = plugins.optional("xlsxwriter").Workbook(
         out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
+    book.set_properties({"created": WRITTEN})  # the same rows are the same bytes
     sheet = book.add_worksheet()
     bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
     amount = book.add_format({"num_format": "0.00"})

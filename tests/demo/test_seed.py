@@ -53,7 +53,9 @@ def test_they_are_found_and_have_prices_stock_pictures_and_a_history(world: Worl
     assert whole.price_from == min(price.amount for sku in whole.skus for price in sku.prices)
     assert sum(stock.available(sku.id for sku in whole.skus).values()) > 0
     assert [each.picture.key for each in whole.pictures] == [product.cover]
-    history = db.session.scalars(select(StateChange).where(StateChange.subject_id == product.id)).all()
+    history = db.session.scalars(
+        select(StateChange).where(StateChange.subject == "product", StateChange.subject_id == product.id)
+    ).all()
     assert [(change.to_state, change.at) for change in history] == [("published", product.published_at)]
 
 

@@ -57,7 +57,7 @@ def order(number: str) -> Response:
         if code
         else "",
         point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
-        refunds=payments.refunds_for(found.id),
+        refunds=payments.refunds_for(found.id) if found.payment != orders.PaymentState.UNPAID else [],
         moves=orders.readdressings_of(found),
         price_changes=orders.price_changes_of([found]),
         price_reasons=orders.PRICE_REASONS,

@@ -68,12 +68,13 @@ def test_fifteen_buyers_race_for_ten_lamps_and_ten_get_one(app: Flask, world: Wo
 def test_the_control_without_the_guard_oversells(app: Flask, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Check first, deduct later: what the conditional UPDATE is there to prevent."""
 
-    def careless(item: stock.Wanted) -> int | None:
+    def careless(item: stock.Wanted) -> tuple[int, int, int] | None:
         shelf = db.session.execute(select(Stock.on_hand, Stock.held).where(Stock.sku_id == item.sku_id)).one()
         time.sleep(0.05)
         if shelf.on_hand - shelf.held < item.quantity:
             return None
-        return shelf.on_hand - shelf.held - item.quantity
+        left = shelf.on_hand - shelf.held - item.quantity
+        return left, left, 0
 
     monkeypatch.setattr(shelves, "take", careless)
     outcomes = together(app, buying(world, 15))

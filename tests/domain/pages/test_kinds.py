@@ -40,7 +40,7 @@ def test_text_keeps_its_lines_and_nothing_unseen() -> None:
 
 
 def test_a_carousel_takes_five_pictures_and_links_of_known_sorts() -> None:
-    row = {"picture": 1, "alt": {"en": "A"}, "link": "product:3"}
+    row = {"picture": 1, "alt": {"en": "A"}, "link": "product:3", "focus": 5}
     assert kind_of("carousel").clean({"pictures": [row] * 5})["pictures"][0] == row
     for wrong in ([row] * 6, [{**row, "link": "https://evil.example"}], [{**row, "link": "product:-3"}]):
         with pytest.raises(pages.FieldRefusal):

@@ -45,7 +45,7 @@ def test_a_quote_keeps_the_order_of_its_lines_and_sums_them() -> None:
 
 def test_every_kind_of_row_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = {row.kind for row in price_line(priced(10, tiers=((5, 1),))).rows}
-    assert kinds == set(pricing.KINDS)
+    assert {*kinds, "adjusted"} == set(pricing.KINDS), "adjusted: by a merchant, after the order was placed"
 
 
 def test_a_reduction_takes_what_is_left_and_no_more() -> None:

@@ -264,6 +264,7 @@ def test_a_paid_order_takes_no_cash(world: World, purchase: Purchase, owner: Pol
 
 
 def test_a_rivals_orders_are_out_of_reach(world: World, purchase: Purchase, rival: PoliteClient) -> None:
+    jobs.drain()
     number, before = order_of(purchase, world.green_hill.id).number, row_counts()
     for path in ("", "/cancellation", "/shipments/new"):
         assert rival.get(f"/seller/bright-lane/orders/{number}{path}").status_code == 404

@@ -40,7 +40,13 @@ def test_a_store_promises_and_its_products_say_so(
 ) -> None:
     path = f"/products/{world.mug.public_id}/{world.mug.slug}"
     assert "Sent within 2 days of payment" in client.page(path).words
-    fields = {"version": world.green_hill.version, "name_en": "Green Hill", "hue": "120", "ships_within": "24"}
+    fields = {
+        "version": world.green_hill.version,
+        "name_en": "Green Hill",
+        "hue": "120",
+        "ships_within": "24",
+        "ways": "online",
+    }
     assert press(signed_in(world.olivia), "/seller/green-hill/settings", **fields).status_code == 303
     assert "Sent within 1 day of payment" in client.page(path).words
 
