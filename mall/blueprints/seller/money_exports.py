@@ -28,7 +28,7 @@ Rows = Iterator[list[sheets.Cell]]
 @again(statements)
 def export_money() -> Response:
     """A file of what the period holds; nothing that anybody typed starts a formula in it."""
-    typed = MoneyExport.from_query().checked()
+    typed = MoneyExport.asked().checked()
     rows = list(ROWS[typed.what](typed.first, typed.last))
     content = sheets.as_xlsx(rows) if typed.kind == "xlsx" else sheets.as_csv(rows)
     return attached(content, f"{typed.what}-{typed.first}-{typed.last}", typed.kind)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wtforms import DateField, SelectField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from mall.kernel import clock
 from mall.kernel.text import _
@@ -21,15 +21,15 @@ class MoneyExport(PublicForm):
         _("What"),
         choices=[("statements", _("Statements")), ("lines", _("Lines of statements")), ("entries", _("All bookings"))],
     )
-    first = DateField(_("From"), [InputRequired()])
-    last = DateField(_("To"), [InputRequired()])
+    first = DateField(_("From"), [DataRequired()])
+    last = DateField(_("To"), [DataRequired()])
     kind = SelectField(_("As"), choices=[("xlsx", "XLSX"), ("csv", "CSV")])
 
     @classmethod
-    def usual(cls) -> Any:
-        """The last three months."""
+    def asked(cls) -> Any:
+        """As the address says; of the last three months where it says nothing."""
         today = clock.now().date()
-        return cls(formdata=None, data={"what": "lines", "first": today - USUAL, "last": today, "kind": "xlsx"})
+        return cls.from_query(what="lines", first=today - USUAL, last=today, kind="xlsx")
 
     def validate_last(self, field: DateField) -> None:
         first: date | None = self.first.data

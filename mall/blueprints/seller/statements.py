@@ -32,7 +32,7 @@ def statements() -> Response:
 def export_form() -> MoneyExport:
     """What to take away: as it was asked for and refused, else of the last three months."""
     refused = getattr(g.get("refusal"), "form", None)
-    return refused if isinstance(refused, MoneyExport) else MoneyExport.usual()
+    return refused if isinstance(refused, MoneyExport) else MoneyExport.asked()
 
 
 @seller.get("/statements/<uuid:public_id>")

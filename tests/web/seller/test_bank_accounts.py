@@ -29,8 +29,8 @@ OLD, NEW = "0001", "5667"
 
 
 @pytest.fixture
-def account(world: World) -> None:
-    """Green Hill's money goes somewhere already, and everybody was told."""
+def account(world: World, purchase: Purchase) -> None:
+    """Green Hill has sold something, its money goes somewhere already, and everybody was told."""
     banks(world.green_hill.id)
     jobs.drain()
 
