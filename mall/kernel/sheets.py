@@ -6,7 +6,7 @@ A cell is text, a number (int or Decimal) or None for nothing. Numbers stay numb
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from mall.kernel import plugins

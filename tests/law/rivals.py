@@ -327,7 +327,6 @@ INNOCENT = {
     "change_address:line": "street and number",
     "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",
-    "add_bank_account:code": "the code of a letter",
     "take_template:template": "templates are the mall's own",
 }
 
