@@ -382,7 +382,7 @@ def test_pages_are_light(visitor: PoliteClient, world: World, full_shelf: list[P
 def test_the_script_and_the_stylesheets_are_light(app: Flask) -> None:
     size = {name: len(built.br) for name, built in app.extensions["assets"].items()}
     assert size[assets.SHEET, look.USUAL] <= 10_000
-    assert size[assets.SHEET, look.USUAL] + size["desk.css"] <= 12_000, "what a merchant's phone loads"
+    assert size["desk.css"] <= 4_500
     assert size["app.js"] <= 18_000
 
 

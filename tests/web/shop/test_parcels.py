@@ -47,7 +47,7 @@ def test_a_store_promises_and_its_products_say_so(
         "ships_within": "24",
         "ways": "online",
     }
-    assert press(signed_in(world.olivia), "/seller/green-hill/settings", ways="online", **fields).status_code == 303
+    assert press(signed_in(world.olivia), "/seller/green-hill/settings", **fields).status_code == 303
     assert "Sent within 1 day of payment" in client.page(path).words
 
 
