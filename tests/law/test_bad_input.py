@@ -131,6 +131,8 @@ RIGHTLY_REFUSED = {
     "seller.add_batch": "nothing is ticked until somebody ticks it",
     "seller.add_block": "which kind it is stands on the button",
     "seller.add_parcel_sheet": "the sheet that is sent has products in it",
+    "seller.plan_prices": "how prices change is chosen first",
+    "seller.take_template": "which template it is stands on the button",
     "seller.change_price": "the form begins with the price as it is",
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }

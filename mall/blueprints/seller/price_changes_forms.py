@@ -1,6 +1,8 @@
 """What an order is to cost, and why."""
 
-from wtforms import IntegerField, RadioField
+from typing import Any
+
+from wtforms import IntegerField, RadioField, ValidationError
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
@@ -12,16 +14,22 @@ from mall.kernel.web.forms import Form
 from mall.models import Order
 
 
+def is_amount(form: Any, field: Any) -> None:
+    """A validator: nothing is an amount, and nothing typed is none."""
+    if field.data is None and not field.errors:
+        raise ValidationError(_("Write an amount like 12 or 12.50."))
+
+
 class NewPrice(Form):
     """Sums for the whole order; `seen` is the total that stood on the page, so that two colleagues do not cross."""
 
     seen = IntegerField(validators=[InputRequired()], widget=HiddenInput())
     goods = AmountField(
         _("All goods together"),
-        [InputRequired()],
+        [InputRequired(), is_amount],
         description=_("The difference is shared out over the lines, so that refunds and commission stay exact."),
     )
-    freight = AmountField(_("Freight"), [InputRequired()])
+    freight = AmountField(_("Freight"), [InputRequired(), is_amount])
     reason = RadioField(_("Why?"), [InputRequired()], choices=list(orders.PRICE_REASONS.items()), default="agreed")
     words = text_field(_("In your words"), 200, description=_("The buyer reads this."))
 

@@ -98,9 +98,9 @@ def _with(document: Sequence[Block], block_id: str, changes: Mapping[str, Any]) 
     return [*document[:here], {**document[here], **changes}, *document[here + 1 :]]
 
 
-def checked_slug(typed: str) -> str:
+def checked_slug(typed: str | None) -> str:
     """The address as it may be used. Raises BadSlug, SlugTaken for one that is not the merchants' to use."""
-    slug = typed.strip().lower()
+    slug = (typed or "").strip().lower()
     if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         raise BadSlug
     if slug in TAKEN_SLUGS:
