@@ -322,12 +322,19 @@ def desk_pages() -> list[str]:
         "/admin",
         f"/admin/cases/{case.id}",
         f"/admin/statements/{disputed.id}",
+        *(f"/admin/statements/{number}" for number in statements_in_every_state()),
         f"/admin/deposits/{store_called('bright-lane').id}",
         *(f"/admin/disputes/{number}" for number in (doubts[0], doubts[-1])),
         f"/admin/orders/{orders.order_by_id(held.order_id).number}",
         f"/admin/people/{person_called('Rogue').public_id}",
         f"/admin/stores/{suspended}",
     ]
+
+
+def statements_in_every_state() -> list[int]:
+    """One statement for each state, with and without somebody's proposal."""
+    found = db.session.scalars(select(Statement).order_by(Statement.id))
+    return list({(each.state, each.proposed_by is None): each.id for each in found}.values())
 
 
 def store_called(slug: str) -> Store:
@@ -359,6 +366,7 @@ def shopper_pages(world: World) -> list[str]:
         "/account/reviews",
         "/orders?tab=to_review",
         tea,
+        *pages_of_opinions(world),
         "/cart",
         "/checkout",
         *mine,
@@ -367,6 +375,13 @@ def shopper_pages(world: World) -> list[str]:
         bank,
         f"/purchases/{purchase.number}/payment",
     ]
+
+
+def pages_of_opinions(world: World) -> list[str]:
+    """What Alice received last: she has said what she thinks of one of them, and not yet of the other."""
+    hers = select(Order).where(Order.person_id == world.alice.id, Order.fulfilment == orders.FulfilmentState.RECEIVED)
+    last = db.session.scalars(hers.order_by(Order.id.desc()).limit(2))
+    return [f"/orders/{order.number}/lines/{order.lines[0].id}/review" for order in last]
 
 
 def invitation(world: World) -> str:
