@@ -31,7 +31,7 @@ class ByCode(Form):
     """With a code that was sent to her."""
 
     code = StringField(
-        _("Code"),
+        _("Code from the letter"),
         [DataRequired(), Length(max=20)],
         filters=[lambda typed: half_width(typed) if typed else typed],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},

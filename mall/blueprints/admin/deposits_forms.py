@@ -30,6 +30,6 @@ class Fee(Form):
 class Claim(Form):
     """It is frozen until somebody else has decided."""
 
-    claim = SelectField(_("What"), choices=[("deduction", _("Deduct")), ("return", _("Give back"))])
+    claim = SelectField(_("Type"), choices=[("deduction", _("Deduct")), ("return", _("Give back"))])
     amount = AmountField(_("Amount"), [InputRequired(), SOME])
     reason = StringField(_("Reason, for the merchant"), [DataRequired(), Length(max=500)])

@@ -106,14 +106,16 @@ class Entry:
     endpoint: str
     label: Any
     right: stores.StoreRight
+    also: tuple[str, ...] = ()  # endpoints of pages beside the first, with all below them
 
 
 ENTRIES: list[Entry] = []
 
 
-def offer(endpoint: str, label: Any, right: stores.StoreRight) -> None:
-    """Put a line into the navigation. Route files call it once, beside their first route."""
-    ENTRIES.append(Entry(endpoint, label, right))
+def offer(endpoint: str, label: Any, right: stores.StoreRight, *also: str) -> None:
+    """Put a line into the navigation. Route files call it once, beside their first route; `also` are endpoints of pages that
+    belong to the line and stand under other addresses."""
+    ENTRIES.append(Entry(endpoint, label, right, also))
 
 
 @seller.context_processor
@@ -121,9 +123,11 @@ def _frame() -> dict[str, Any]:
     """What layouts/seller.html wants."""
     if g.get("store") is None:
         return {"nav": [], "store": None, "StoreRight": stores.StoreRight}
-    nav = [(url_for(entry.endpoint), entry.label) for entry in ENTRIES if entry.right in g.rights]
-    here = max((url for url, _label in nav if is_below(request.path, url)), key=len, default="")
-    lines = [(url, label, url == here) for url, label in nav]
+    nav = [(entry, url_for(entry.endpoint)) for entry in ENTRIES if entry.right in g.rights]
+    places = [(url, entry) for entry, first in nav for url in (first, *map(url_for, entry.also))]
+    below = [(url, entry) for url, entry in places if is_below(request.path, url)]
+    here = max(below, key=lambda place: len(place[0]))[1] if below else None
+    lines = [(url, entry.label, entry is here) for entry, url in nav]
     desks = [store for store, _rights in g.desks]
     return {"nav": lines, "store": g.store, "desks": desks, "StoreRight": stores.StoreRight}
 

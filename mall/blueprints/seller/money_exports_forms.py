@@ -18,11 +18,11 @@ class MoneyExport(PublicForm):
     """Filled in from the address: it changes nothing."""
 
     what = SelectField(
-        _("What"),
+        _("What to take away"),
         choices=[("statements", _("Statements")), ("lines", _("Lines of statements")), ("entries", _("All bookings"))],
     )
     first = DateField(_("From"), [DataRequired()])
-    last = DateField(_("To"), [DataRequired()])
+    last = DateField(_("Until"), [DataRequired()])
     kind = SelectField(_("As"), choices=[("xlsx", "XLSX"), ("csv", "CSV")])
 
     @classmethod

@@ -68,4 +68,11 @@ def confirm_statement(public_id: uuid.UUID) -> AnyResponse:
     return reply(url_for(".statement", public_id=public_id))
 
 
-offer("seller.statements", _("Money"), StoreRight.SEE_MONEY)
+offer(
+    "seller.statements",
+    _("Money"),
+    StoreRight.SEE_MONEY,
+    "seller.payouts",
+    "seller.bank_accounts",
+    "seller.deposit",
+)

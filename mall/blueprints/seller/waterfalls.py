@@ -20,4 +20,5 @@ def order_money(number: str) -> Response:
 
 def money_of(order: Order) -> tuple[orders.Waterfall, list[ledger.Statement]]:
     """The table, and the statements that the order's money stands on."""
-    return orders.waterfall_of(order), ledger.statements_about(order.store_id, order.id)
+    claimed = ledger.statements_about(order.store_id, order.id) if order.matured_at else []
+    return orders.waterfall_of(order), claimed
