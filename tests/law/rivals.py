@@ -260,6 +260,7 @@ def entrances(world: World, store: Store) -> list[str]:
     ]  # one of many pages of their route
     goods, shots = (each["id"] for each in document_of(world, store))
     blocks = f"{desk}/pages/{newest(StorePage, 'id')(world, store)}/blocks"
+    pictures.append(f"{desk}/pictures/{THINGS['pictures'](world, store)}/deletion")
     return [desk, f"{desk}/pickups?code={code}", *pictures, f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures"]
 
 
