@@ -263,6 +263,22 @@ def test_a_rivals_thing_in_a_form_is_refused(
     assert not untried, f"no form has these fields; strike them from FIELDS: {sorted(untried)}"
 
 
+def test_a_row_that_a_form_does_not_have_is_refused_and_not_passed_over(
+    house: World, owner: Browser, forms: dict[str, list[PostForm]]
+) -> None:
+    wrong, before = [], digests()
+    for endpoint, found in sorted(forms.items()):
+        beginnings = {match[1] for form in found for name in form.fields if (match := NAMED.match(name))}
+        for beginning in sorted(beginnings if endpoint.startswith(f"{FRONT}.") else ()):
+            form = next(form for form in found if any(name.startswith(beginning) for name in form.fields))
+            foreign = rivals.FIELDS[str(known(endpoint, f"{beginning}1"))](house, house.bright_lane)
+            status = owner.send("POST", form.action, {**filled(form), f"{beginning}{foreign}": ["1"]}).status_code
+            if status not in REFUSED or changed(before, digests()):
+                wrong.append(f"{form.action} with {beginning}{foreign} beside its own: {status}")
+                before = digests()
+    assert not wrong, "name the beginning in the form's by_row:\n" + "\n".join(wrong)
+
+
 def leak_of_query(
     app: Flask, owner: Browser, house: World, function: str, field: str, value: rivals.Of, tried: set[str]
 ) -> list[str]:

@@ -5,9 +5,8 @@ import uuid
 from flask import Response, g, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.details_forms import KEEP, KINDS, form_for
+from mall.blueprints.seller.details_forms import KINDS, form_for
 from mall.blueprints.seller.edits import product_here, reason_for, write
-from mall.blueprints.seller.fields import refuse_strangers
 from mall.blueprints.seller.front import seller, shown
 from mall.blueprints.seller.pictures_forms import Move
 from mall.blueprints.seller.products_forms import Versioned
@@ -72,7 +71,6 @@ def edit_detail(public_id: uuid.UUID, key: str) -> AnyResponse:
     edit = catalog.edit_of(product_here(public_id))
     blocks = edit.payload["details"]
     form = form_for(catalog.block_in(blocks, key)["kind"], edit, catalog.block_in(blocks, key)).posted()
-    refuse_strangers(form, KEEP)
     first, *others = form.contents(g.store)
     changed = catalog.with_changed(blocks, key, first)
     return kept(edit, catalog.with_block(changed, catalog.place_of(changed, key) + 1, others), form.version.data)

@@ -161,6 +161,7 @@ class FactsForm(Written):
 class PicturesForm(BlockForm):
     """Pictures of the product that are there, and new ones. Its boxes belong to the product: see `form_for`."""
 
+    by_row = (KEEP,)
     title: ClassVar[dict[str, str]] = {}
     files = MultipleFileField(
         _("New pictures"),

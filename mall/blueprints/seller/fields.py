@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import request
 from wtforms import Field, FieldList, FormField, IntegerField
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import TextInput
 
 from mall.domain import catalog
 from mall.kernel import money
-from mall.kernel.refusals import NotFound, Refusal
-from mall.kernel.web.forms import Form
+from mall.kernel.refusals import Refusal
 
 MAX_UNITS = 1_000_000
 DECIMALS = 2
-
-
-def refuse_strangers(form: Form, beginning: str) -> None:
-    """Fields that begin like this name rows: one that the form does not have names somebody else's. Raises NotFound."""
-    if any(name.startswith(beginning) and name not in form for name in request.form):
-        raise NotFound
 
 
 def written_amount(minor: int) -> str:

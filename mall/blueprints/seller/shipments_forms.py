@@ -20,6 +20,7 @@ UNITS = "units_"
 class Parcel(Form):
     """Its fields for units are named by the order's lines: see `parcel_of`."""
 
+    by_row = (UNITS,)
     carrier = SelectField(_("Carrier"), [InputRequired()], choices=list(shipping.CARRIERS.items()))
     number = text_field(
         _("Tracking number"),

@@ -29,6 +29,7 @@ class Alarm(Form):
 class Counts(Form):
     """A number per SKU, and a word on it. Its fields are named by the SKUs' public ids: see `counts_of`."""
 
+    by_row = (UNITS,)
     note: StringField
 
     def units(self) -> dict[uuid.UUID, int]:

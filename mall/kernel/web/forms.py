@@ -1,7 +1,7 @@
 """Forms: what was typed, checked in one place. A wrong form refuses; the refusal carries it back to its page."""
 
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import g, request
 from flask_wtf import FlaskForm
@@ -10,6 +10,7 @@ from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
 from wtforms import FileField, widgets
 
 from mall.kernel.refusals import Invalid
+from mall.kernel.text import _
 
 
 class Select(widgets.Select):
@@ -38,10 +39,13 @@ class Form(FlaskForm):
     """A form with a token. `fresh()` shows it, `checked()` takes it.
 
     `has_places` says that the page that shows it again holds its fields under their ids: the summary of what was wrong
-    leads to them.
+    leads to them. `by_row` are the beginnings of fields that are named by somebody's rows (units_7): one that is sent and
+    that the form does not have names a row that is gone, or another's, and is refused. Of other fields that it does not
+    know a form takes no notice: browsers and proxies add theirs.
     """
 
     has_places = True
+    by_row: ClassVar[tuple[str, ...]] = ()
 
     class Meta(FlaskForm.Meta):
         def render_field(self, field: Any, render_kw: Any) -> Any:
@@ -88,6 +92,8 @@ class Form(FlaskForm):
 
     def checked(self) -> Any:
         """The typed values as attributes. Raises Invalid, which carries this form with its errors."""
+        if any(name.startswith(self.by_row) and name not in self for name in request.form):
+            raise Invalid(self, _("Something in this form is no longer there. Look at what is left and send it again."))
         if not self.validate():
             raise Invalid(self)
         return SimpleNamespace(**{name: value for name, value in self.data.items() if name != "csrf_token"})

@@ -109,7 +109,9 @@ def test_of_two_people_at_one_description_the_second_is_told(world: World, owner
 def test_pictures_come_from_the_products_own(world: World, owner: PoliteClient) -> None:
     own, foreign = mug(world).pictures[0].picture_id, world.lamp.pictures[0].picture_id
     path = f"{GOODS}/{world.mug.public_id}/details"
-    assert add(owner, world, "pictures", **{f"keep_{own}": "y", f"keep_{foreign}": "y"}) == 303
+    assert add(owner, world, "pictures", **{f"keep_{own}": "y", f"keep_{foreign}": "y"}) == 422
+    assert details(world) == []
+    assert add(owner, world, "pictures", **{f"keep_{own}": "y", "_gl": "1*what-a-browser-adds"}) == 303
     assert details(world)[0]["ids"] == [own]
     assert owner.page(f"{path}/{details(world)[0]['id']}")
     assert owner.get(f"{path}/no-such-block").status_code == 404
