@@ -261,7 +261,9 @@ def entrances(world: World, store: Store) -> list[str]:
     goods, shots = (each["id"] for each in document_of(world, store))
     blocks = f"{desk}/pages/{newest(StorePage, 'id')(world, store)}/blocks"
     pictures.append(f"{desk}/pictures/{THINGS['pictures'](world, store)}/deletion")
-    return [desk, f"{desk}/pickups?code={code}", *pictures, f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures"]
+    pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures"]
+    ticked = f"{desk}/orders/dispatches/new?number={THINGS['orders'](world, store)}"
+    return [desk, f"{desk}/pickups?code={code}", ticked, *pictures, *pages_of_a_block]
 
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
@@ -295,6 +297,9 @@ THINGS: dict[str, Of] = {
 # id in it: units_7.
 FIELDS: dict[str, Of] = {
     "add_batch:product": newest(Product, "public_id"),
+    "add_dispatch:carrier_": newest(Order, "number"),
+    "add_dispatch:number": newest(Order, "number"),
+    "add_dispatch:tracking_": newest(Order, "number"),
     "add_shipment:units_": newest(OrderLine, "id"),
     "choose_pictures:chosen": newest(Picture, "id"),
     "add_detail:keep_": newest(Picture, "id"),
@@ -304,6 +309,7 @@ FIELDS: dict[str, Of] = {
     "edit_block:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
     "labels:number": newest(Order, "number"),
+    "new_dispatch:number": newest(Order, "number"),
     "slips:number": newest(Order, "number"),
     "receive_units:units_": newest(Sku, "public_id"),
     "set_alarms:units_": newest(Sku, "public_id"),
@@ -339,6 +345,7 @@ ASKED = {
 
 # What to write into fields that a page leaves empty, so that a refusal is about the id and not about them.
 WRITTEN = {
+    "tracking_": "SF1234567890",
     "units_": "1",
     "number": "SF1234567890",
     "cash": "y",

@@ -87,6 +87,7 @@ WRITTEN = {
     "synonyms": "jumper, sweater",
     "title_en": "Teacup",
     "title_zh": "茶杯",
+    "tracking_": "SF1234567890",
     "to": "down",
     "later_words": "Still whole",
     "answer": "Thank you",

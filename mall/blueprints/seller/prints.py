@@ -15,7 +15,7 @@ from mall.kernel.web.doors import right_door
 from mall.kernel.web.reply import page
 from mall.models import Order
 
-AT_ONCE = 50  # orders on paper in one go
+AT_ONCE = 50  # orders that are chosen in one go
 
 
 @seller.get("/orders/slips")
@@ -33,8 +33,8 @@ def labels() -> AnyResponse:
 
 
 def chosen() -> list[Order]:
-    """The store's orders that the address names. NotFound when it names some and none is the store's."""
-    numbers = request.args.getlist("number")[:AT_ONCE]
+    """The store's orders that the request names. NotFound when it names some and none is the store's."""
+    numbers = request.values.getlist("number")[:AT_ONCE]
     found = orders.orders_numbered(g.store, numbers)
     if numbers and not found:
         raise NotFound
@@ -48,10 +48,13 @@ def goes_somewhere(order: Order) -> bool:
 
 def printed(template: str, found: list[Order]) -> AnyResponse:
     """The page to be printed, or back to the board when nothing was chosen that can be printed."""
-    if not found:
-        flash(gettext("Choose the orders first."), "warn")
-        return redirect(url_for(".board"), 303)
-    return paper(template, found)
+    return paper(template, found) if found else nothing_chosen()
+
+
+def nothing_chosen() -> AnyResponse:
+    """Back to where orders are ticked."""
+    flash(gettext("Choose the orders first."), "warn")
+    return redirect(url_for(".board"), 303)
 
 
 def paper(template: str, found: list[Order]) -> Response:

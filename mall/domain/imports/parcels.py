@@ -179,8 +179,7 @@ def send(store: Store, line: ParcelLine, actor: Actor) -> None:
     try:
         with db.session.begin_nested():
             order = orders.order_of_store(store, line.number)
-            units = {each.id: each.unsent for each in order.lines}
-            shipping.ship(order, units, line.carrier, line.tracking, actor)
+            shipping.send_rest(shipping.Parcel(order, line.carrier, line.tracking), actor)
     except Refusal as refusal:
         line.refuse(refusal.message)
     else:
