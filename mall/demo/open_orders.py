@@ -48,6 +48,7 @@ def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Pro
     move(desk)
     send_in_part(desk)
     desk.order(method=delivery.Method.PICKUP)
+    hand_over_in_part(desk)
     leave_cash_to_be_collected(desk)
     for queue in ("default", "mail", "money"):
         jobs.drain(limit=1_000, queue=queue)
@@ -79,6 +80,16 @@ def send_in_part(desk: Desk) -> None:
     """One thing is on its way, the other is still being fetched from the warehouse."""
     order = desk.order(lines=2)
     shipping.ship(order, {order.lines[0].id: 1}, "sf", "SF1402617735528", desk.clerk)
+    db.session.commit()
+
+
+def hand_over_in_part(desk: Desk) -> None:
+    """She took one thing along and comes again for the other."""
+    order = desk.order(lines=2, method=delivery.Method.PICKUP)
+    shipping.issue_code(order)
+    code = shipping.open_code_of(order)
+    assert code
+    shipping.take_code(desk.store, order, code.code, desk.clerk, {order.lines[0].id: 1})
     db.session.commit()
 
 

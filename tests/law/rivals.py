@@ -308,6 +308,7 @@ FIELDS: dict[str, Of] = {
     "edit_block:picture": newest(Picture, "id"),
     "edit_block:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
+    "hand_over:units_": newest(OrderLine, "id"),
     "labels:number": newest(Order, "number"),
     "new_dispatch:number": newest(Order, "number"),
     "slips:number": newest(Order, "number"),

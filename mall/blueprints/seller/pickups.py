@@ -1,14 +1,14 @@
-"""The counter: the buyer shows a code, the store sees the order and hands it over once.
+"""The counter: the buyer shows a code, the store sees the order and hands it over, each unit once.
 
 Looking a code up changes nothing and is a GET, so that the code may be scanned from a link.
 """
 
 from flask import Response, flash, g, make_response, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import me, offer, seller
-from mall.blueprints.seller.pickups_forms import Code, HandOver
+from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.pickups_forms import Code, hand_over_of
 from mall.domain import orders, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import NotFound, Refusal
@@ -51,7 +51,14 @@ def counter() -> Response:
         form.code.errors = [refusal.message]
         return make_response(page("seller/pickups/index.html", form=form, order=None), 422)
     here = order_with(pickup)
-    return page("seller/pickups/index.html", form=form, order=here, pickup=pickup, gates=orders.open_gates_of(here))
+    return page(
+        "seller/pickups/index.html",
+        form=form,
+        order=here,
+        pickup=pickup,
+        gates=orders.open_gates_of(here),
+        handing=shown(hand_over_of(here.lines)),
+    )
 
 
 @seller.post("/pickups")
@@ -59,15 +66,18 @@ def counter() -> Response:
 @right_door(StoreRight.SHIP)
 @again(counter)
 def hand_over() -> AnyResponse:
-    """Give the goods out; the code is used up."""
-    form = HandOver.posted()
-    typed = form.checked()
-    pickup = pickup_with(typed.code)
+    """Give the goods out, all that are left or some of them; with the last of them the code is used up."""
+    pickup = pickup_with(Code.posted().checked().code)
     here = order_with(pickup)
-    if here.payment == orders.PaymentState.ON_DELIVERY and typed.cash:
+    form = hand_over_of(here.lines).posted()
+    units = form.units()
+    if here.payment == orders.PaymentState.ON_DELIVERY and form.cash.data:
         orders.collect_cash(here, me())
-    shipping.take_code(g.store, here, pickup.code, me())
-    flash(gettext("Order %(number)s is handed over.", number=here.number))
+    if shipping.take_code(g.store, here, pickup.code, me(), units):
+        flash(gettext("Order %(number)s is handed over.", number=here.number))
+        return reply(url_for(".counter"))
+    left = sum(line.unsent for line in here.lines)
+    flash(ngettext("%(num)s unit is left. The code stays good.", "%(num)s units are left. The code stays good.", left))
     return reply(url_for(".counter"))
 
 

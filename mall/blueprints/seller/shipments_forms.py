@@ -38,10 +38,30 @@ class Parcel(Form):
         """{line id: units}, the lines that are not in this parcel left out. Raises Invalid, also when a line is not
         mentioned: nothing is shipped that nobody counted."""
         self.checked()
-        for field in self.unit_fields:
-            if not field.raw_data:
-                raise self.refuse(field.name, missing(self, field))
-        return {int(field.name.removeprefix(UNITS)): field.data for field in self.unit_fields if field.data}
+        return counted(self, self.unit_fields)
+
+
+def parcel_of(lines: Iterable[OrderLine]) -> type[Parcel]:
+    """The form for these lines, filled with all that is left to ship."""
+    return type(Parcel.__name__, (Parcel,), unit_fields_of(lines))
+
+
+def unit_fields_of(lines: Iterable[OrderLine]) -> dict[str, Any]:
+    """A field for each line of which something is left, filled with all of it."""
+    return {
+        f"{UNITS}{line.id}": count_field(label_of(line), 0, line.unsent, default=line.unsent)
+        for line in lines
+        if line.unsent
+    }
+
+
+def counted(form: Form, fields: Iterable[Any]) -> dict[int, int]:
+    """{line id: units} of a checked form, without the lines of which there are none. Raises Invalid when one is not
+    mentioned."""
+    for field in fields:
+        if not field.raw_data:
+            raise form.refuse(field.name, missing(form, field))
+    return {int(field.name.removeprefix(UNITS)): field.data for field in fields if field.data}
 
 
 def missing(form: Form, field: Any) -> str:
@@ -51,16 +71,6 @@ def missing(form: Form, field: Any) -> str:
     except StopValidation as refusal:
         return str(refusal)
     return ""
-
-
-def parcel_of(lines: Iterable[OrderLine]) -> type[Parcel]:
-    """The form for these lines, filled with all that is left to ship."""
-    fields = {
-        f"{UNITS}{line.id}": count_field(label_of(line), 0, line.unsent, default=line.unsent)
-        for line in lines
-        if line.unsent
-    }
-    return type(Parcel.__name__, (Parcel,), fields)
 
 
 def label_of(line: OrderLine) -> str:

@@ -141,44 +141,27 @@ def close_paid(order: Order, reason: CloseReason, actor: Actor, why: str = "") -
 
 def note_shipped(order: Order, quantities: Mapping[int, int], actor: Actor) -> None:
     """Units left the store: {line id: units}. Raises GateOpen, TooManyShipped, the lifecycle's refusal."""
-    if order.fulfilment not in (FulfilmentState.READY, FulfilmentState.PART_SHIPPED):
-        raise WrongOrderState
-    if open_gates_of(order):
-        raise GateOpen
-    for line_id, units in sorted(quantities.items()):
-        changed = db.session.execute(
-            update(OrderLine)
-            .where(
-                OrderLine.order_id == order.id,
-                OrderLine.id == line_id,
-                OrderLine.shipped + units <= OrderLine.quantity - OrderLine.refunded,
-            )
-            .values(shipped=OrderLine.shipped + units)
-            .execution_options(synchronize_session=False)
-        )
-        if units <= 0 or changed.rowcount != 1:  # type: ignore[attr-defined]
-            raise TooManyShipped
-    db.session.refresh(order, ["lines"])
-    for line in order.lines:
-        db.session.refresh(line)
     now = clock.now()
-    if all(line.shipped >= line.quantity - line.refunded for line in order.lines):
+    if _let_out(order, quantities):
         FULFILMENT.move(order, FulfilmentState.SHIPPED, actor, shipped_at=now, receive_by=receive_by(now))
         facts.publish(ORDER_SHIPPED, order_id=order.id, store_id=order.store_id)
     elif order.fulfilment == FulfilmentState.READY:
         FULFILMENT.move(order, FulfilmentState.PART_SHIPPED, actor)
 
 
-def hand_over(order: Order, actor: Actor) -> None:
-    """The buyer fetched it: shipped and received at once. Raises GateOpen; NotPaidYet before its cash was recorded."""
-    if open_gates_of(order):
-        raise GateOpen
+def hand_over(order: Order, quantities: Mapping[int, int], actor: Actor) -> bool:
+    """The buyer fetched these units: {line id: units}. Whether she has all of it now: then it is received as well.
+
+    Raises GateOpen, TooManyShipped, the lifecycle's refusal; NotPaidYet before its cash was recorded, all of it.
+    """
     if order.payment != PaymentState.PAID:
         raise NotPaidYet
-    db.session.execute(
-        update(OrderLine).where(OrderLine.order_id == order.id).values(shipped=OrderLine.quantity - OrderLine.refunded)
-    )
-    _receive(order, actor, "")
+    is_whole = _let_out(order, quantities)
+    if is_whole:
+        _receive(order, actor, "")
+    elif order.fulfilment == FulfilmentState.READY:
+        FULFILMENT.move(order, FulfilmentState.PART_SHIPPED, actor)
+    return is_whole
 
 
 def receive(order: Order, actor: Actor, why: str = "") -> None:
@@ -307,6 +290,38 @@ def locked_order(order_id: int) -> Order:
     if not rows:
         raise NotFound
     return rows[0]
+
+
+def _let_out(order: Order, quantities: Mapping[int, int]) -> bool:
+    """Count units as gone from the store; whether none is left. Raises GateOpen, TooManyShipped, WrongOrderState."""
+    _hold_to_leaving(order)
+    if open_gates_of(order):
+        raise GateOpen
+    for line_id, units in sorted(quantities.items()):
+        changed = db.session.execute(
+            update(OrderLine)
+            .where(
+                OrderLine.order_id == order.id,
+                OrderLine.id == line_id,
+                OrderLine.shipped + units <= OrderLine.quantity - OrderLine.refunded,
+            )
+            .values(shipped=OrderLine.shipped + units)
+            .execution_options(synchronize_session=False)
+        )
+        if units <= 0 or changed.rowcount != 1:  # type: ignore[attr-defined]
+            raise TooManyShipped
+    # Of two who let the last lines out at once one sees both; and nobody has closed the order meanwhile.
+    lock(select(Order).where(Order.id == order.id))
+    _hold_to_leaving(order)
+    db.session.refresh(order, ["lines"])
+    for line in order.lines:
+        db.session.refresh(line)
+    return not any(line.unsent for line in order.lines)
+
+
+def _hold_to_leaving(order: Order) -> None:
+    if order.fulfilment not in (FulfilmentState.READY, FulfilmentState.PART_SHIPPED):
+        raise WrongOrderState
 
 
 def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:

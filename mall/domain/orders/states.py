@@ -51,7 +51,7 @@ FULFILMENT = Lifecycle(
             FulfilmentState.RECEIVED,
             FulfilmentState.CLOSED,
         ),
-        FulfilmentState.PART_SHIPPED: (FulfilmentState.SHIPPED,),
+        FulfilmentState.PART_SHIPPED: (FulfilmentState.SHIPPED, FulfilmentState.RECEIVED),
         FulfilmentState.SHIPPED: (FulfilmentState.RECEIVED,),
     },
     rests=(FulfilmentState.RECEIVED, FulfilmentState.CLOSED),

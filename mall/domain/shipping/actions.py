@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import update
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import orders, stores
@@ -11,7 +11,7 @@ from mall.domain.shipping.queries import open_code_of
 from mall.domain.shipping.rules import CARRIERS, tidy_tracking_number
 from mall.kernel import audit, clock, facts, ids
 from mall.kernel.actors import Actor
-from mall.kernel.db import db
+from mall.kernel.db import db, lock
 from mall.kernel.refusals import NotNow, Refusal
 from mall.kernel.text import _
 
@@ -23,7 +23,7 @@ class NotANumber(Refusal):
 
 
 class NothingInIt(Refusal):
-    message = _("Choose at least one unit to ship.")
+    message = _("Choose at least one unit.")
 
 
 class WrongCode(Refusal):
@@ -85,20 +85,26 @@ def issue_code(order: orders.Order) -> None:
             return
 
 
-def take_code(store: stores.Store, order: orders.Order, code: str, actor: Actor) -> None:
-    """At the counter: the code is right, hand the goods over. Raises WrongCode, AlreadyFetched, orders.GateOpen."""
-    taken = db.session.execute(
-        update(PickupCode)
-        .where(
-            PickupCode.store_id == store.id,
-            PickupCode.order_id == order.id,
-            PickupCode.code == code,
-            PickupCode.used_at.is_(None),
-        )
-        .values(used_at=clock.now(), used_by=actor.id)
-        .execution_options(synchronize_session=False)
-    )
-    if taken.rowcount != 1:  # type: ignore[attr-defined]
+def take_code(
+    store: stores.Store, order: orders.Order, code: str, actor: Actor, quantities: Mapping[int, int] | None = None
+) -> bool:
+    """At the counter: the code is right, hand these units over ({line id: units}; without them all that are left). Whether
+    that was the last of it: until then the code stays good.
+
+    Raises AlreadyFetched, NothingInIt, orders.GateOpen, orders.NotPaidYet, orders.TooManyShipped, orders.WrongOrderState.
+    """
+    mine = select(PickupCode).where(PickupCode.store_id == store.id, PickupCode.order_id == order.id)
+    held = lock(mine.where(PickupCode.code == code, PickupCode.used_at.is_(None)))
+    if not held:
         raise AlreadyFetched
-    orders.hand_over(order, actor)
+    db.session.refresh(order, ["lines"])
+    wanted = quantities if quantities is not None else {line.id: line.unsent for line in order.lines}
+    given = {line_id: units for line_id, units in wanted.items() if units}
+    if not given:
+        raise NothingInIt
+    is_whole = orders.hand_over(order, given, actor)
+    if is_whole:
+        held[0].used_at, held[0].used_by = clock.now(), actor.id
+        db.session.flush()
     audit.record(actor, "order.hand_over", orders.OWNER, order.id, store_id=store.id)
+    return is_whole

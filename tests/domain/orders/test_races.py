@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from mall import audit
-from mall.domain import aftersales, ledger, orders, payments, stock
+from mall.domain import aftersales, ledger, orders, payments, shipping, stock
 from mall.domain.stock import actions as shelves
 from mall.kernel import jobs, tenancy
 from mall.kernel.db import db
@@ -199,3 +199,20 @@ def test_two_settlements_of_one_night_write_one_statement(app: Flask, world: Wor
     together(app, [lambda: settle(store_id, day)] * 5)
     assert len(ledger.statements_for(world.bright_lane.id).items) == 1
     assert db.session.query(Journal).filter_by(event="order.matured").count() == 1
+
+
+def test_two_colleagues_who_send_the_last_two_lines_at_once_complete_the_order(app: Flask, world: World) -> None:
+    purchase = buy(world, world.alice, {"tea-100": 2, "mug": 1})
+    pay(purchase)
+    order, clerk = fresh(purchase).orders[0], as_person(world.olivia)
+    lines = [line.id for line in order.lines]
+    shipping.ship(order, {lines[0]: 1}, "sf", "SF00000000", clerk)
+    db.session.commit()
+
+    def send(line_id: int) -> None:
+        shipping.ship(orders.order_by_id(order.id), {line_id: 1}, "sf", f"SF0000000{line_id}", clerk)
+        time.sleep(0.1)
+
+    outcomes = together(app, [lambda line_id=line_id: send(line_id) for line_id in lines])
+    assert outcomes == [None, None]
+    assert fresh(purchase).orders[0].fulfilment == "shipped"

@@ -19,10 +19,10 @@ from tests.world import World
 COUNTER = "/seller/green-hill/pickups"
 
 
-def to_be_fetched(world: World, paid: bool = True) -> tuple[Purchase, str]:
-    """A mug that Bob fetches, and his code."""
+def to_be_fetched(world: World, paid: bool = True, **codes: int) -> tuple[Purchase, str]:
+    """A mug, or what else is said, that Bob fetches, and his code."""
     world.green_hill.takes_cash_on_delivery = True
-    purchase = buy(world, world.bob, {"mug": 1}, method="pickup")
+    purchase = buy(world, world.bob, codes or {"mug": 1}, method="pickup")
     if paid:
         pay(purchase)
     else:
@@ -76,6 +76,46 @@ def test_cash_is_taken_before_the_goods_are_given(world: World, owner: PoliteCli
     assert shipping.open_code_of(here(world, purchase)) is not None
     assert press(owner, COUNTER, code=code, cash="y").status_code == 303
     assert (here(world, purchase).payment, here(world, purchase).fulfilment) == ("paid", "received")
+
+
+def counts(order: Order, *units: int) -> dict[str, str]:
+    """So many of each line."""
+    return {f"units_{line.id}": str(count) for line, count in zip(order.lines, units, strict=True)}
+
+
+def test_some_is_handed_over_now_and_the_rest_later_with_the_same_code(
+    world: World, owner: PoliteClient, signed_in: SignIn
+) -> None:
+    purchase, code = to_be_fetched(world, **{"tea-100": 2, "mug": 1})
+    order = here(world, purchase)
+    assert press(owner, COUNTER, code=code, **counts(order, 1, 0)).status_code == 303
+    assert "2 units are left. The code stays good." in owner.page(COUNTER).words
+    order = here(world, purchase)
+    assert (order.fulfilment, [line.shipped for line in order.lines]) == ("part_shipped", [1, 0])
+    words = signed_in(world.bob).page(f"/orders/{order.number}").words
+    assert "Fetched in part" in words and f"{code[:4]} {code[4:8]}" in words
+    assert order.number in owner.page("/seller/green-hill/orders?tab=to_hand_over").words
+    fields = owner.page(f"{COUNTER}?code={code}").all("input")
+    assert [each["value"] for each in fields if (each.get("name") or "").startswith("units_")] == ["1", "1"]
+    before = row_counts()
+    for wrong in (counts(order, 2, 0), counts(order, 0, 0), counts(order, -1, 1), {f"units_{order.lines[0].id}": "1"}):
+        assert press(owner, COUNTER, code=code, **wrong).status_code == 422, wrong
+    assert row_counts() == before
+    assert press(owner, COUNTER, code=code, **counts(order, 1, 1)).status_code == 303
+    assert here(world, purchase).fulfilment == "received" and audit.findings() == []
+    assert press(owner, COUNTER, code=code).status_code == 409
+
+
+def test_cash_for_the_whole_order_is_taken_with_its_first_part(world: World, owner: PoliteClient) -> None:
+    purchase, code = to_be_fetched(world, paid=False, mug=2)
+    order = here(world, purchase)
+    assert press(owner, COUNTER, code=code, **counts(order, 1)).status_code == 422
+    assert press(owner, COUNTER, code=code, cash="y", **counts(order, 1)).status_code == 303
+    assert (here(world, purchase).payment, here(world, purchase).fulfilment) == ("paid", "part_shipped")
+    assert "in cash" not in owner.page(f"{COUNTER}?code={code}").words
+    assert press(owner, COUNTER, code=code).status_code == 303  # all that is left
+    jobs.drain()
+    assert here(world, purchase).fulfilment == "received" and audit.findings() == []
 
 
 def test_a_rivals_code_opens_nothing(world: World, rival: PoliteClient) -> None:
@@ -138,6 +178,22 @@ def test_guessing_codes_comes_to_an_end_and_right_ones_are_never_counted(
     assert wrong[:20] == [422] * 20 and wrong[-1] == 429
     assert press(owner, COUNTER, code=code).status_code == 429
     limiter.reset()
+
+
+def test_two_colleagues_hand_the_last_two_lines_over_at_once(app: Flask, world: World) -> None:
+    purchase, code = to_be_fetched(world, **{"tea-100": 2, "mug": 1})
+    order, store_id = here(world, purchase), world.green_hill.id
+    olivia = as_person(world.olivia)
+    shipping.take_code(world.green_hill, order, code, olivia, {order.lines[0].id: 1})
+    db.session.commit()
+
+    def give(line_id: int) -> None:
+        tenancy.enter_store(store_id)
+        shipping.take_code(stores.store_by_id(store_id), orders.order_by_id(order.id), code, olivia, {line_id: 1})
+
+    lines = [line.id for line in order.lines]
+    assert together(app, [lambda line_id=line_id: give(line_id) for line_id in lines]) == [None, None]
+    assert here(world, purchase).fulfilment == "received" and audit.findings() == []
 
 
 def test_two_colleagues_hand_one_order_over_once(app: Flask, world: World) -> None:
