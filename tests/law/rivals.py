@@ -91,7 +91,7 @@ def full_house(world: World) -> None:
         questions.ask(product, world.alice, "有没有蓝色的？")
     both = {"mug": 1, "lamp": 1}
     to_be_paid_in_cash(world, both)
-    pay(buy(world, world.bob, both, method="pickup"))
+    pay(buy(world, world.bob, {"mug": 2, "lamp": 2}, method="pickup"))
     buy(world, world.bob, both)
     ready = buy(world, world.alice, both)
     pay(ready)
@@ -215,6 +215,8 @@ def designed(store: Store, world: World) -> None:
         listed = pages.add_block(store, page, page.draft_id or 0, "recommendations", "", me)
         product = {"product": newest(Product, "id")(world, store), "why": {"en": "Warm"}}
         pages.edit_block(store, page, page.draft_id or 0, listed, {"products": [product]}, me)
+        gone = pages.copy_block(store, page, page.draft_id or 0, listed, me)
+        pages.remove_block(store, page, page.draft_id or 0, gone, me)
         pages.hide_block(store, page, page.draft_id or 0, listed, True, me)
         pages.undo(page, page.draft_id or 0)
 
@@ -222,6 +224,18 @@ def designed(store: Store, world: World) -> None:
 def block_of(world: World, store: Store) -> str:
     """A block of the newest page: one that names a product."""
     return str(document_of(world, store)[0]["id"])
+
+
+def gone_block_of(world: World, store: Store) -> str:
+    """A block that was taken out of the newest page."""
+    page = pages.page_of(store, newest(StorePage, "id")(world, store))
+    there = {block["id"] for block in pages.draft_of(page).document}
+    return next(
+        str(block["id"])
+        for past in pages.revisions_of(page).items
+        for block in past.document
+        if block["id"] not in there
+    )
 
 
 def document_of(world: World, store: Store) -> list[Any]:
@@ -261,7 +275,8 @@ def entrances(world: World, store: Store) -> list[str]:
     goods, shots = (each["id"] for each in document_of(world, store))
     blocks = f"{desk}/pages/{newest(StorePage, 'id')(world, store)}/blocks"
     pictures.append(f"{desk}/pictures/{THINGS['pictures'](world, store)}/deletion")
-    pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures"]
+    gone = gone_block_of(world, store)
+    pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures", f"{blocks}/{gone}/edit"]
     ticked = f"{desk}/orders/dispatches/new?number={THINGS['orders'](world, store)}"
     return [desk, f"{desk}/pickups?code={code}", ticked, *pictures, *pages_of_a_block]
 
@@ -307,6 +322,7 @@ FIELDS: dict[str, Of] = {
     "counter:code": newest(PickupCode, "code"),
     "edit_block:picture": newest(Picture, "id"),
     "edit_block:product": newest(Product, "id"),
+    "put_block_back:product": newest(Product, "id"),
     "hand_over:code": newest(PickupCode, "code"),
     "hand_over:units_": newest(OrderLine, "id"),
     "labels:number": newest(Order, "number"),

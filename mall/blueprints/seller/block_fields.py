@@ -49,7 +49,7 @@ class BlockForm(Form):
 class Asset(PlainForm):
     """A row of a list that is put in order: where it stands, whether it goes."""
 
-    place = IntegerField(_("Place"), [Optional(), NumberRange(0, MOST)])
+    place = IntegerField(_("Position"), [Optional(), NumberRange(0, MOST)])
     drop = BooleanField(_("Take it out"))
 
 

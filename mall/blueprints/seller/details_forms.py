@@ -33,7 +33,7 @@ KEEP = "keep_"
 class BlockForm(Versioned):
     """What every kind has: where a new one goes, and in which version of the product."""
 
-    place = IntegerField(_("Place"), [Optional(), NumberRange(0, catalog.MAX_BLOCKS)], widget=HiddenInput())
+    place = IntegerField(_("Position"), [Optional(), NumberRange(0, catalog.MAX_BLOCKS)], widget=HiddenInput())
     kind = HiddenField()
 
     def contents(self, store: Store) -> list[catalog.Block]:

@@ -1,6 +1,6 @@
 """The blocks of a page: added, edited, moved, copied, hidden, taken out. Every press is one step that can be undone."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from flask import Response, flash, g, make_response, request, url_for
@@ -57,7 +57,8 @@ def add_block(page_id: int) -> AnyResponse:
 @seller.get("/pages/<int:page_id>/blocks/<block>/edit")
 @right_door(StoreRight.EDIT_STORE)
 def block_form(page_id: int, block: str) -> Response:
-    """The block as a form: in its place on the page for htmx, else on a page of its own."""
+    """The block as a form: in its place on the page for htmx, else on a page of its own. One that somebody took out is
+    shown as it stood, to be added again."""
     here = page_here(page_id)
     if wants_fragment():
         return opened(here, block)
@@ -71,17 +72,21 @@ def block_form(page_id: int, block: str) -> Response:
 def edit_block(page_id: int, block: str) -> AnyResponse:
     """Save it, and go where the pressed button leads: back to the page, or to a picker."""
     here = page_here(page_id)
-    kind = kind_here(here, block)
-    form = form_of(kind, offered(linked_in(here, kind, block))).posted()
-    base = form.checked().base
-    values = with_uploads(kind, form, typed_values(kind, form))
-    try:
-        pages.edit_block(g.store, here, base, block, values, me())
-    except pages.FieldRefusal as refusal:
-        raise form.refuse(place_of(kind, refusal.field), refusal.message) from None
+    kind = save(here, block, pages.edit_block)
     if request.form.get("act") in PICKERS:
         return lead(url_for(PICKERS[request.form["act"]], page_id=page_id, block=block))
     return answer(here, f"edit-{block}", gettext("Saved: %(block)s", block=kind.name))
+
+
+@seller.post("/pages/<int:page_id>/blocks/<block>/restoration")
+@right_door(StoreRight.EDIT_STORE)
+@bulky(uploads.MEGABYTES)
+@again(block_form)
+def put_block_back(page_id: int, block: str) -> AnyResponse:
+    """Add what was typed into a block that a colleague took out."""
+    here = page_here(page_id)
+    kind = save(here, block, pages.put_back)
+    return answer(here, f"edit-{block}", gettext("Added again: %(block)s", block=kind.name))
 
 
 @seller.post("/pages/<int:page_id>/blocks/<block>/place")
@@ -126,6 +131,19 @@ def remove_block(page_id: int, block: str) -> AnyResponse:
     return answer(here, "undo", words)
 
 
+def save(here: StorePage, block: str, verb: Callable[..., None]) -> pages.Kind:
+    """Do what the verb does with what was typed; the block's kind. Raises Invalid, and what the verb raises."""
+    kind = kind_of_block(here, block)
+    form = form_of(kind, offered(linked_in(here, kind, block))).posted()
+    base = form.checked().base
+    values = with_uploads(kind, form, typed_values(kind, form))
+    try:
+        verb(g.store, here, base, block, values, me())
+    except pages.FieldRefusal as refusal:
+        raise form.refuse(place_of(kind, refusal.field), refusal.message) from None
+    return kind
+
+
 def lead(where: str) -> AnyResponse:
     """To another page, as a whole also for htmx."""
     if not wants_fragment():
@@ -141,17 +159,32 @@ def opened(here: StorePage, block_id: str) -> Response:
 
 
 def form_context(here: StorePage, block_id: str) -> dict[str, Any]:
-    """What the form wants: as it was typed when that was refused; beside it what a colleague saved meanwhile."""
-    block = pages.block_of(pages.draft_of(here).document, block_id)
+    """What the form wants: as it was typed when that was refused; beside it what a colleague did meanwhile."""
+    block = block_in(here, block_id)
     kind = pages.kind_of(block["kind"])
     form = filled_form(kind, kind.filled(block["values"]), linked_in(here, kind, block_id))
     fields = fragment(f"blocks/{kind.key}/edit.html", form=form, things=things_in(kind, form))
-    return {"page": here, "kind": kind, "block_id": block_id, "fields": fields, "theirs": as_it_is(here, block_id)}
+    is_gone = not pages.has_block(pages.draft_of(here).document, block_id)
+    theirs = as_it_is(here, block_id, is_gone)
+    return {"page": here, "kind": kind, "block_id": block_id, "fields": fields, "theirs": theirs, "gone": is_gone}
+
+
+def block_in(here: StorePage, block_id: str) -> dict[str, Any]:
+    """The block in the draft, else as it stood last, or NotFound."""
+    document = pages.draft_of(here).document
+    if not pages.has_block(document, block_id):
+        document = pages.last_with(here, block_id).document
+    return pages.block_of(document, block_id)
+
+
+def kind_of_block(here: StorePage, block_id: str) -> pages.Kind:
+    """The kind of a block that stands there, or stood."""
+    return pages.kind_of(block_in(here, block_id)["kind"])
 
 
 def linked_in(here: StorePage, kind: pages.Kind, block_id: str) -> set[int]:
-    """The goods that a block of the draft speaks of."""
-    return kind.refs(block_id, kind.filled(pages.block_of(pages.draft_of(here).document, block_id)["values"])).products
+    """The goods that a block speaks of."""
+    return kind.refs(block_id, kind.filled(block_in(here, block_id)["values"])).products
 
 
 def filled_form(kind: pages.Kind, values: dict[str, Any], linked: Collection[int]) -> BlockForm:
@@ -164,11 +197,12 @@ def filled_form(kind: pages.Kind, values: dict[str, Any], linked: Collection[int
     return made(formdata=None, data=shown_values(kind, values))
 
 
-def as_it_is(here: StorePage, block_id: str) -> Markup | None:
-    """What the block looks like now, where a colleague has changed the page meanwhile."""
-    if not isinstance(g.get("refusal"), Stale):
+def as_it_is(here: StorePage, block_id: str, is_gone: bool) -> Markup | None:
+    """What the block looks like now, where a colleague has changed the page meanwhile; what it was, where she took it out."""
+    if not is_gone and not isinstance(g.get("refusal"), Stale):
         return None
-    view = pages.edited(g.store, here)
+    revision = pages.last_with(here, block_id) if is_gone else pages.draft_of(here)
+    view = pages.view_of(g.store, here, revision, pages.pages_for(g.store), with_hidden=True)
     return draw(next(each for each in view.blocks if each.id == block_id), view.loaded)
 
 

@@ -20,6 +20,7 @@ from mall.domain.pages.actions import (
     new_id,
     plan,
     publish,
+    put_back,
     redo,
     remove_block,
     remove_page,
@@ -55,6 +56,7 @@ from mall.domain.pages.queries import (
     draft_of,
     draft_view,
     edited,
+    last_with,
     later_slug,
     menu_of,
     page_of,
@@ -65,7 +67,17 @@ from mall.domain.pages.queries import (
     seen,
     view_of,
 )
-from mall.domain.pages.rules import AIM, HARD, MAX_SLUG, BadSlug, SlugTaken, block_of, new_block, seconds_on_2g
+from mall.domain.pages.rules import (
+    AIM,
+    HARD,
+    MAX_SLUG,
+    BadSlug,
+    SlugTaken,
+    block_of,
+    has_block,
+    new_block,
+    seconds_on_2g,
+)
 from mall.domain.pages.steps import said, said_of
 from mall.domain.pages.topics import PAGE_TOPICS, pages_topic
 from mall.domain.pages.videos import MAX_ADDRESS, trusted_hosts
@@ -119,9 +131,11 @@ __all__ = [
     "edit_page",
     "edited",
     "findings",
+    "has_block",
     "hide_block",
     "keep_times",
     "kind_of",
+    "last_with",
     "later_slug",
     "load",
     "menu_of",
@@ -135,6 +149,7 @@ __all__ = [
     "preview_token",
     "previewed",
     "publish",
+    "put_back",
     "redo",
     "redo_of",
     "remove_block",

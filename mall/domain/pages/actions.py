@@ -15,8 +15,8 @@ from mall.domain.pages.kind import Kind, kind_of
 from mall.domain.pages.loading import load, owned, shown
 from mall.domain.pages.models import PageKind, PageRedirect, PageRevision, StorePage
 from mall.domain.pages.presets import preset_of
-from mall.domain.pages.queries import draft_of, draft_view, pages_for, redo_of, revision_of
-from mall.domain.pages.rules import Block, Document, SlugTaken
+from mall.domain.pages.queries import draft_of, draft_view, last_with, pages_for, redo_of, revision_of
+from mall.domain.pages.rules import Block, Document, SlugTaken, has_block
 from mall.domain.pages.topics import pages_topic
 from mall.domain.stores import Store
 from mall.kernel import actors, audit, clock, images, versions
@@ -84,9 +84,7 @@ def edit_block(store: Store, page: StorePage, base: int, block_id: str, typed: M
     document = _document(page, base, block_id)
     block = rules.block_of(document, block_id)
     kind = kind_of(block["kind"])
-    values = kind.clean(typed)
-    _hold_to_own_rows(store, kind, values)
-    _cut_pictures(store, kind, values)
+    values = _checked(store, kind, typed)
     if values != block["values"]:
         write(store, page, base, rules.with_values(document, block_id, values), "edit", actor, kind.key)
 
@@ -118,6 +116,20 @@ def remove_block(store: Store, page: StorePage, base: int, block_id: str, actor:
     """Take the block out of the page."""
     document = _document(page, base, block_id)
     write(store, page, base, rules.without(document, block_id), "remove", actor, kind_in(document, block_id))
+
+
+def put_back(store: Store, page: StorePage, base: int, block_id: str, typed: Mapping[str, Any], actor: Actor) -> None:
+    """A block that somebody took out, once more and with these values: below the nearest that stood above it and is still
+    there. Raises a FieldRefusal about one field, TooManyBlocks, Stale also where somebody was faster, NotFound."""
+    past, document = last_with(page, block_id).document, _document(page, base)
+    if has_block(document, block_id):
+        raise Stale
+    block = rules.block_of(past, block_id)
+    kind = kind_of(block["kind"])
+    values = _checked(store, kind, typed)
+    above = past[: rules.place_of(past, block_id)]
+    after = next((each["id"] for each in reversed(above) if has_block(document, each["id"])), "")
+    write(store, page, base, rules.with_new(document, {**block, "values": values}, after), "add", actor, kind.key)
 
 
 def take_preset(store: Store, page: StorePage, base: int, key: str, actor: Actor) -> None:
@@ -292,6 +304,14 @@ def _change(page: StorePage, still: Any, **values: Any) -> None:
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise Stale
     db.session.refresh(page)
+
+
+def _checked(store: Store, kind: Kind, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed as the kind keeps it, naming none but the store's own rows, with its pictures cut."""
+    values = kind.clean(typed)
+    _hold_to_own_rows(store, kind, values)
+    _cut_pictures(store, kind, values)
+    return values
 
 
 def _hold_to_own_rows(store: Store, kind: Kind, values: Mapping[str, Any]) -> None:

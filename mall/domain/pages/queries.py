@@ -60,6 +60,16 @@ def revision_of(page: StorePage, revision_id: int) -> PageRevision:
     return revision
 
 
+def last_with(page: StorePage, block_id: str) -> PageRevision:
+    """The newest revision in which that block stood, or NotFound."""
+    mine = select(PageRevision).where(PageRevision.store_id == page.store_id, PageRevision.page_id == page.id)
+    held = mine.where(PageRevision.document.contains([{"id": block_id}]))
+    revision = first(held.order_by(PageRevision.id.desc()))
+    if revision is None:
+        raise NotFound
+    return revision
+
+
 def draft_of(page: StorePage) -> PageRevision:
     """What the merchant works on."""
     return revision_of(page, page.draft_id or 0)

@@ -56,6 +56,11 @@ def place_of(document: Sequence[Block], block_id: str) -> int:
     raise NotFound
 
 
+def has_block(document: Sequence[Block], block_id: str) -> bool:
+    """Whether the block with that id stands there."""
+    return any(block["id"] == block_id for block in document)
+
+
 def with_new(document: Sequence[Block], block: Block, after: str = "") -> Document:
     """The block below the one with that id; on top without one. Raises TooManyBlocks, NotFound."""
     if len(document) >= MAX_BLOCKS:

@@ -173,6 +173,31 @@ def test_two_people_at_once_and_nothing_is_lost(owner: PoliteClient, home: str) 
     assert "My words" in owner.page(home).words
 
 
+def test_a_block_that_a_colleague_deleted_is_added_again_with_what_was_typed(owner: PoliteClient, home: str) -> None:
+    before = blocks_of(owner.page(home))
+    block = add(owner, home, "heading", after=before[0])
+    form = f"{home}/blocks/{block}/edit"
+    owner.submit(form, "/edit", text_en="Old words")
+    seen = row_of(home).draft_id
+    owner.submit(home, f"{block}/removal")
+    for headers in ({}, {"HX-Request": "true"}):
+        fields = {"csrf_token": owner.own_token(), "base": seen, "text_en": "My words", "side": "left"}
+        late = owner.post(form, data=fields, headers=headers)
+        html = late.get_data(as_text=True)
+        assert late.status_code == 409 and "This block was deleted." in html
+        assert "Old words" in html and 'value="My words"' in html and f"{block}/restoration" in html
+    assert blocks_of(owner.page(home)) == before
+    back = f"{home}/blocks/{block}/restoration"
+    assert press(owner, back, base=seen, text_en="My words", side="left").status_code == 409
+    now = row_of(home).draft_id
+    assert press(owner, back, base=now, text_en="").status_code == 422
+    assert press(owner, back, base=now, text_en="My words", side="left").status_code == 303
+    assert blocks_of(owner.page(home)) == [before[0], block, *before[1:]] and "My words" in owner.page(home).words
+    assert press(owner, back, base=row_of(home).draft_id, text_en="Mine", side="left").status_code == 409
+    assert owner.get(f"{home}/blocks/nosuchid/edit").status_code == 404
+    assert press(owner, f"{home}/blocks/nosuchid/restoration", base=now, text_en="x").status_code == 404
+
+
 def test_a_press_answers_htmx_with_the_editor_the_focus_and_the_words(owner: PoliteClient, home: str) -> None:
     first, _second = blocks_of(owner.page(home))
     token = owner.token(home)
