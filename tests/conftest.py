@@ -1,6 +1,7 @@
 """Fixtures: one PostgreSQL and one pair of Valkeys for the whole run, one database per test process, emptied before
 every test. What a test commits is really committed: deferred triggers fire and other connections see it."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -136,11 +137,12 @@ def database(worker_id: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def settings(database: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of the mall under test."""
+def settings(database: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settings:
+    """Settings of the mall under test. Its bells hang in a room of Valkey where no other test process rings."""
+    room = int(worker_id.removeprefix("gw")) if worker_id.startswith("gw") else 0
     return Settings(
         database_url=database,
-        redis_url=os.environ["MALL_TEST_REDIS"],
+        redis_url=os.environ["MALL_TEST_REDIS"].replace("db=0", f"db={room}"),
         cache_url=os.environ["MALL_TEST_CACHE"],
         secret_key="only for tests",
         var=tmp_path_factory.mktemp("var"),
@@ -152,8 +154,11 @@ def settings(database: str, tmp_path_factory: pytest.TempPathFactory) -> Setting
 
 @pytest.fixture(scope="session")
 def mall(settings: Settings) -> Flask:
-    """The application, one per test process."""
-    return create_app(settings)
+    """The application, one per test process. What was loaded for it is left out by the collector, as in wsgi.py."""
+    app = create_app(settings)
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 @pytest.fixture(scope="session")

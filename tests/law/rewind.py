@@ -35,25 +35,55 @@ def columns_of(name: str) -> str:
 def save(connection: Connection, name: str) -> None:
     """Remember all rows under a name, and let keys jump, so that new ones can be told from old ones.
 
-    What takes the rows back is a function in the database: it is called some hundred times in a run of the laws.
+    Both ways are functions in the database that touch only tables which were written since: they run some thousand times.
     """
-    connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
+    if not connection.scalar(text("SELECT to_regnamespace(:name)"), {"name": name}):
+        prepare(connection, name)
+    connection.execute(text(f"SELECT {name}.save()"))
+    rewind(connection, name)
+
+
+def prepare(connection: Connection, name: str) -> None:
+    """Room for the rows, and the functions that take them there and back."""
     connection.execute(text(f"CREATE SCHEMA {name}"))
     keys = "SELECT format('%I.%I', schemaname, sequencename)::regclass AS name, last_value AS last FROM pg_sequences"
     connection.execute(text(f"CREATE TABLE {name}.last_keys AS {keys} WHERE schemaname = 'public'"))
-    steps = []
+    connection.execute(text(f"CREATE TABLE {name}.marks (of text PRIMARY KEY, mark text)"))
     for table in tables():
-        columns = columns_of(table)
-        connection.execute(text(f'CREATE TABLE {name}."{table}" AS SELECT {columns} FROM public."{table}"'))
-        steps.append(f'DELETE FROM public."{table}";')
-        steps.append(f'INSERT INTO public."{table}" ({columns}) SELECT {columns} FROM {name}."{table}";')
-    steps.append(
+        connection.execute(
+            text(f'CREATE TABLE {name}."{table}" AS SELECT {columns_of(table)} FROM public."{table}" WITH NO DATA')
+        )
+    copies = [step(name, table, f'{name}."{table}"', f'public."{table}"') for table in tables()]
+    returns = [step(name, table, f'public."{table}"', f'{name}."{table}"') for table in tables()]
+    jump = (
         f"PERFORM setval(oid::regclass, {FIRST_KEYS[name]}) FROM pg_class "
         "WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace;"
     )
-    body = "\n".join(steps)
-    connection.execute(text(f"CREATE FUNCTION {name}.rewind() RETURNS void LANGUAGE plpgsql AS $$ BEGIN {body} END $$"))
-    rewind(connection, name)
+    for verb, steps in (("save", copies), ("rewind", [*returns, jump])):
+        body = "\n".join(steps)
+        connection.execute(
+            text(
+                f"CREATE FUNCTION {name}.{verb}() RETURNS void LANGUAGE plpgsql AS $$ DECLARE now_ text; BEGIN {body} END $$"
+            )
+        )
+
+
+def mark_of(table: str) -> str:
+    """SQL for what is another after rows of the table were written or deleted."""
+    return f"(SELECT concat(count(*), ' ', max(xmin::text::bigint)) FROM public.\"{table}\")"
+
+
+def step(name: str, table: str, there: str, here: str) -> str:
+    """Make one side what the other is, if the table was written since they were the same."""
+    columns = columns_of(table)
+    return f"""
+        now_ := {mark_of(table)};
+        IF NOT EXISTS (SELECT FROM {name}.marks WHERE of = '{table}' AND mark = now_) THEN
+            DELETE FROM {there};
+            INSERT INTO {there} ({columns}) SELECT {columns} FROM {here};
+            INSERT INTO {name}.marks VALUES ('{table}', {mark_of(table)})
+            ON CONFLICT (of) DO UPDATE SET mark = excluded.mark;
+        END IF;"""
 
 
 def rewind(connection: Connection, name: str) -> None:
@@ -69,18 +99,34 @@ def forget(connection: Connection, first: str) -> None:
     connection.execute(text("DROP SCHEMA IF EXISTS world, stage CASCADE"))
 
 
-def contents(connection: Connection) -> dict[str, Counter[str]]:
+Contents = dict[str, Counter[str]]
+
+
+def contents(connection: Connection) -> Contents:
     """What every table holds: {table: rows and how often each is there}."""
+    return held(connection, tables())
+
+
+def contents_after(connection: Connection, name: str, start: Contents) -> Contents:
+    """The same after `start` was what they held when the name was rewound to: only what was written since is read."""
+    marks = " UNION ALL ".join(f"SELECT '{table}' AS of, {mark_of(table)} AS mark" for table in tables())
+    written = connection.scalars(
+        text(f"SELECT now_.of FROM ({marks}) AS now_ JOIN {name}.marks USING (of) WHERE now_.mark <> marks.mark")
+    )
+    return {**start, **held(connection, list(written))}
+
+
+def held(connection: Connection, names: list[str]) -> Contents:
     columns = {
         name: [column for column in Base.metadata.tables[name].columns if column.name not in BOOKKEEPING.get(name, ())]
-        for name in tables()
+        for name in names
     }
-    names = {name: ", ".join(f'"{column.name}"' for column in shown) for name, shown in columns.items()}
+    found: Contents = {name: Counter() for name in columns}
+    shown = {name: ", ".join(f'"{column.name}"' for column in each) for name, each in columns.items()}
     each = " UNION ALL ".join(
-        f"SELECT '{name}', jsonb_build_array({shown}) FROM public.\"{name}\"" for name, shown in names.items()
+        f"SELECT '{name}', jsonb_build_array({columns}) FROM public.\"{name}\"" for name, columns in shown.items()
     )
-    found: dict[str, Counter[str]] = {name: Counter() for name in columns}
-    for name, row in connection.execute(text(each)):
+    for name, row in connection.execute(text(each)) if each else ():
         found[name][json.dumps([plain(*pair) for pair in zip(columns[name], row, strict=True)])] += 1
     return found
 
@@ -104,7 +150,7 @@ def is_drawn(column: Column[Any]) -> bool:
     return maker is not None and getattr(maker, "__name__", "") not in ("now", "dict", "list")
 
 
-def differences(once: dict[str, Counter[str]], again: dict[str, Counter[str]]) -> str:
+def differences(once: Contents, again: Contents) -> str:
     """The rows that one has and the other lacks, for people; empty when there are none."""
     lines = []
     for name in sorted(once):

@@ -22,6 +22,7 @@ from mall.domain import (
     questions,
     reviews,
     shipping,
+    stock,
     stores,
 )
 from mall.kernel import clock, jobs
@@ -61,7 +62,9 @@ RAISE = batches.PriceChange(batches.How.RAISE, 100)
 
 def full_house(world: World) -> None:
     """Something of everything a merchant has buttons for, in both stores."""
-    for store in (world.green_hill, world.bright_lane):
+    for store, code in ((world.green_hill, "mug"), (world.bright_lane, "lamp")):
+        shelf = stores.default_location(store.id)
+        stock.receive(stock.Wanted(store.id, world.skus[code].id, shelf.id, 30), ROBOT)
         goods(world, store)
         stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
         send_sheets(store)

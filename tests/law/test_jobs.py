@@ -99,7 +99,7 @@ class Stage:
         for act in acts:
             act()
         with db.engine.begin() as connection:
-            return rewind.contents(connection)
+            return rewind.contents_after(connection, "stage", self.start)
 
     def do(self, job_id: int | None = None) -> None:
         """As a worker does it, in a session of its own."""
