@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, update
 
+from mall.demo.history import work_off_jobs
 from mall.domain import batches, catalog, imports, moderation, stores
-from mall.kernel import actors, clock, jobs
+from mall.kernel import actors, clock
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.models import Product, Stock, Store
@@ -32,7 +33,7 @@ def lay_out(shops: Mapping[str, Store], products: Sequence[Product], say: Callab
     change_together(store, own[7:19])
     imports.begin_export(store, owner_of(store), "xlsx", "zh")
     db.session.commit()
-    jobs.drain()
+    work_off_jobs()
     say("goods that run low, wait for their hour, or were sent back")
 
 

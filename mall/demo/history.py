@@ -66,11 +66,16 @@ def live_through(
             db.session.commit()
     ask_around(shoppers, products)
     work_off_statements(everybody)
-    for queue in ("default", "mail", "money"):  # "bulk" makes smaller pictures of all goods: the worker's, later
-        jobs.drain(limit=20_000, queue=queue)
+    work_off_jobs()
     jobs.later("mall.domain.recommendations.jobs:count_all", queue="bulk")
     db.session.commit()
     say(f"{DAYS} days of orders")
+
+
+def work_off_jobs() -> None:
+    """All but "bulk", which makes smaller pictures of all goods: that is left to the worker."""
+    for queue in ("default", "mail", "money"):
+        jobs.drain(limit=20_000, queue=queue)
 
 
 def settle_in(shoppers: Sequence[Person], rng: Random) -> None:

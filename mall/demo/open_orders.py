@@ -4,9 +4,9 @@ was, one that goes somewhere else by now."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mall.demo.history import actor_of, contact_of, pay, skus_of
+from mall.demo.history import actor_of, contact_of, pay, skus_of, work_off_jobs
 from mall.domain import delivery, orders, payments, people, shipping, stock, stores
-from mall.kernel import ids, jobs
+from mall.kernel import ids
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.models import Order, Person, Product, Purchase, Store
@@ -50,8 +50,7 @@ def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Pro
     desk.order(method=delivery.Method.PICKUP)
     hand_over_in_part(desk)
     leave_cash_to_be_collected(desk)
-    for queue in ("default", "mail", "money"):
-        jobs.drain(limit=1_000, queue=queue)
+    work_off_jobs()
     db.session.commit()
 
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from mall import audit
-from mall.demo import content, fill
+from mall.demo import content, fill, history
 from mall.demo.content import PRODUCTS, STORES
 from mall.demo.content.shapes import ProductSeed
 from mall.kernel.db import db
@@ -33,6 +33,7 @@ def test_the_demo_mall_fills_to_its_end_and_the_audit_finds_nothing(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fill, "PRODUCTS", list(few()))
+    monkeypatch.setattr(history, "DAYS", 9)
     said: list[str] = []
     fill.fill(said.append)
     assert {order.fulfilment for order in db.session.query(Order)} >= {
