@@ -47,6 +47,7 @@ SCHEDULE: tuple[Recurring, ...] = (
     Recurring("gather-searches", "25 * * * *", "mall.domain.search.jobs:gather_searches"),
     Recurring("index-all", "20 4 * * *", "mall.domain.search.jobs:index_all"),
     Recurring("keep-page-times", "* * * * *", "mall.domain.pages.jobs:keep_times"),
+    Recurring("prune-pages", "25 3 * * *", "mall.domain.pages.jobs:prune", "bulk"),
     Recurring("recommend", "40 3 * * *", "mall.domain.recommendations.jobs:count_all", "bulk"),
     Recurring("score-reviews", "10 3 * * *", "mall.domain.reviews.jobs:score_all"),
     Recurring("count-sales", "50 2 * * *", "mall.domain.analytics.jobs:count_all", "bulk"),

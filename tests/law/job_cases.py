@@ -512,11 +512,21 @@ def page_planned(world: World) -> None:
     jobs.later("mall.domain.pages.jobs:keep_times")
 
 
+def page_of_many_steps(world: World) -> None:
+    """A page that was worked on for long, most of it unseen."""
+    me = as_person(world.olivia)
+    home = pages.begin_page(world.green_hill, pages.PageKind.HOME, me)
+    for _step in range(55):
+        pages.write(world.green_hill, home, home.draft_id, [], "edit", me)
+    jobs.later("mall.domain.pages.jobs:prune", queue="bulk")
+
+
 CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
     "mall.domain.aftersales.jobs:cancel_for_store": Case(paid_order_given_back),
     "mall.domain.pages.jobs:keep_times": Case(page_planned),
+    "mall.domain.pages.jobs:prune": Case(page_of_many_steps),
     "mall.domain.orders.jobs:assume_receipt": Case(receipt_to_assume),
     "mall.domain.orders.jobs:assume_receipts": Case(parcel_long_on_its_way),
     "mall.domain.orders.jobs:close_unpaid": Case(unpaid_purchase),
