@@ -73,15 +73,16 @@ def limit_ways(chosen: Sequence[Product]) -> None:
 
 
 def change_together(store: Store, chosen: Sequence[Product]) -> None:
-    """Prices that went up together, and some that are about to."""
+    """Prices that went up together, prices that came down, and some that are about to."""
     owner = owner_of(store)
-    for part, change in (
-        (chosen[:6], batches.PriceChange(batches.How.RAISE_PERCENT, 300, 10)),
-        (chosen[6:], batches.PriceChange(batches.How.LOWER, 100, 10)),
+    for part, change, is_done in (
+        (chosen[:4], batches.PriceChange(batches.How.RAISE_PERCENT, 300, 10), True),
+        (chosen[4:6], batches.PriceChange(batches.How.LOWER_PERCENT, 500, 10), True),
+        (chosen[6:], batches.PriceChange(batches.How.LOWER, 100, 10), False),
     ):
         batch = batches.begin(store, owner, batches.Deed.PRICES, [product.public_id for product in part])
         batches.plan_prices(store, batch, change)
-        if part == chosen[:6]:
+        if is_done:
             batches.carry_out(store, batch, owner)
 
 

@@ -40,7 +40,8 @@ class Desk:
 
 def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> None:
     """A few purchases of this morning."""
-    sold = [product for product in goods.values() if product.store_id == store.id and product.is_published]
+    own = [product for product in goods.values() if product.store_id == store.id and product.is_published]
+    sold = [product for product in own if product.by_parcel and product.by_pickup]
     mine = [sku_id for product in sold for sku_id in skus_of(product)]
     left = stock.available(mine)
     shelf = iter([sku_id for sku_id in mine if left.get(sku_id, 0) > 5])

@@ -36,13 +36,14 @@ def sku_page(public_id: uuid.UUID) -> Response:
 @seller.get("/products/<uuid:public_id>/skus/history")
 @right_door(StoreRight.EDIT_GOODS)
 def price_history(public_id: uuid.UUID) -> Response:
-    """What its SKUs have cost, newest first: since when, until when, by whom."""
+    """What its SKUs have cost, newest first: since when, until when, by whom, and the lowest before a price was lowered."""
     here = product_here(public_id)
     found = catalog.price_history(here, request.args.get("after"))
     return page(
         "seller/skus/history.html",
         product=here,
         prices=found,
+        lowest=catalog.lowest_prices_before(found.items),
         skus={sku.id: sku for sku in here.skus},
         names=people.people_by_id(price.author_id for price in found.items if price.author_id),
     )

@@ -74,6 +74,7 @@ def product(public_id: uuid.UUID, slug: str) -> AnyResponse:
         product=found,
         offers=offers,
         chosen=chosen,
+        lowest=lowest_of(chosen) if chosen else None,
         groups=option_groups(found, offers, chosen) if chosen and not is_one_list(found, offers) else [],
         store=store,
         locations=locations,
@@ -121,6 +122,13 @@ def chosen_offer(offers: list[Offer]) -> Offer | None:
         key=lambda offer: (str(offer.sku.public_id) == asked, matches(offer, request.args), offer.left > 0),
         default=None,
     )
+
+
+def lowest_of(offer: Offer) -> int | None:
+    """Where a price is struck out beside one that was lowered: the lowest in the thirty days before that (minor units)."""
+    if (offer.sku.list_price or 0) <= offer.price:
+        return None
+    return next(iter(catalog.lowest_prices_before(offer.sku.prices).values()), None)
 
 
 def freight_of(store: stores.Store, product: catalog.Product, offer: Offer, place: int | None) -> delivery.FreightQuote:

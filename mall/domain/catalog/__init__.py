@@ -119,6 +119,7 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
+from mall.domain.catalog.past_prices import lowest_prices_before, price_history
 from mall.domain.catalog.queries import (
     Edit,
     NotForSale,
@@ -140,7 +141,6 @@ from mall.domain.catalog.queries import (
     open_revision,
     payload_of,
     picture_of,
-    price_history,
     product_by_handle,
     product_by_id,
     product_of,
@@ -280,6 +280,7 @@ __all__ = [
     "line_to",
     "listed",
     "listing",
+    "lowest_prices_before",
     "lost_options",
     "matrix",
     "note_availability",

@@ -187,6 +187,7 @@ class Price(Tenant, Keyed, Base):
         CheckConstraint("amount > 0", name="is_positive"),
         CheckConstraint("min_quantity >= 1", name="from_one"),
         Index("ix_price_current", "sku_id", "min_quantity", postgresql_where=text("ends_at IS NULL")),
+        Index("ix_price_past", "sku_id", "ends_at", postgresql_where=text("ends_at IS NOT NULL")),
     )
 
     sku_id: Mapped[int] = mapped_column(BigInteger)

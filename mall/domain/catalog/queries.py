@@ -311,13 +311,6 @@ def current_prices(sku: Sku) -> list[Price]:
     return list(db.session.scalars(now_valid.order_by(Price.min_quantity)))
 
 
-def price_history(product: Product, after: str | None = None) -> Slice[Price]:
-    """What the product's SKUs have cost, newest first; retired ones too."""
-    skus = select(Sku.id).where(Sku.store_id == product.store_id, Sku.product_id == product.id)
-    mine = select(Price).where(Price.store_id == product.store_id, Price.sku_id.in_(skus))
-    return slice_of(mine, Price.id, after=after, size=50)
-
-
 def product_by_id(product_id: int) -> Product:
     """A product by its key, for operators and trades above; NotFound when there is none."""
     product = db.session.get(Product, product_id)

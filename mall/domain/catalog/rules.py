@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from mall.kernel import money
@@ -21,6 +22,7 @@ MAX_TITLE = 120
 MAX_NAME = 30  # characters of an option's or a value's name
 MAX_CODE = 60
 CODE = re.compile(r"[A-Za-z0-9._/-]+")
+LOOK_BACK = timedelta(days=30)  # so long before a price was lowered its lowest is told (Directive 98/6/EC, Article 6a)
 HAN = re.compile(r"[㐀-鿿豈-﫿]")
 
 Option = dict[str, Any]
@@ -44,6 +46,15 @@ class SkuDraft:
     list_price: int | None = None
     weight_g: int = 0
     tiers: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What one unit cost (minor units) from a moment on, until another; the end is not part of it."""
+
+    amount: int
+    starts_at: datetime
+    ends_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,18 @@ def price_for(tiers: Iterable[tuple[int, int]], quantity: int) -> int | None:
     """The unit price (minor units) for a quantity out of (minimum quantity, amount) tiers, or None if none applies."""
     fitting = [(minimum, amount) for minimum, amount in tiers if minimum <= quantity]
     return max(fitting)[1] if fitting else None
+
+
+def lowest_before(amount: int, since: datetime, earlier: Iterable[Span]) -> int | None:
+    """The lowest of the earlier prices in force at any moment of the thirty days before `since`, minor units; None where
+    none of them was above `amount`: then nothing was lowered."""
+    opens = since - LOOK_BACK
+    within = [
+        span.amount
+        for span in earlier
+        if span.ends_at is not None and span.starts_at < since and max(span.starts_at, opens) < span.ends_at
+    ]
+    return min(within) if within and max(within) > amount else None
 
 
 def parse_tiers(typed: str) -> tuple[tuple[int, int], ...]:

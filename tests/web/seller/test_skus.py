@@ -1,12 +1,16 @@
 """Prices, codes and weights of every combination."""
 
 import re
+from datetime import timedelta
+
+import time_machine
 
 from mall.domain import catalog
+from mall.kernel import clock
 from mall.kernel.db import db
 from mall.models import Price, Product
 from tests.browser import PoliteClient
-from tests.trade import buy
+from tests.trade import as_person, buy
 from tests.web.seller.conftest import press
 from tests.world import World
 
@@ -131,3 +135,21 @@ def test_what_a_product_has_cost_is_kept_with_who_set_it(world: World, owner: Po
     assert "¥39.00" in page
     assert "Olivia" in page
     assert page.index("¥45.00") < page.index("¥39.00")
+
+
+def test_beside_a_struck_out_price_stands_the_lowest_of_the_thirty_days_before(
+    world: World, owner: PoliteClient, client: PoliteClient
+) -> None:
+    path, said = f"{GOODS}/{world.mug.public_id}/skus", "Lowest price in the 30 days before it was lowered"
+    shown = f"/products/{world.mug.public_id}/{world.mug.slug}"
+    for days, price, listed in ((10, 4500, None), (30, 3200, None), (35, 4800, 6000), (59, 3600, 6000)):
+        assert said not in client.page(shown).words
+        with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
+            mug = catalog.product_of(world.green_hill, world.mug.public_id)
+            catalog.write_skus(mug, [catalog.SkuDraft("mug", (), price, listed)], as_person(world.olivia))
+            db.session.commit()
+    assert f"{said}: ¥32.00" in client.page(shown).words
+    history = owner.page(f"{path}/history").words
+    assert history.count("Lowest in the 30 days before") == 2  # 45 came down to 32 for a while, 48 to 36
+    assert "¥32.00 Lowest in the 30 days before: ¥39.00" in history
+    assert "¥36.00 Lowest in the 30 days before: ¥32.00" in history
