@@ -289,7 +289,11 @@ def workbook(*rows: list[object]) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     page = book.add_worksheet()
     for number, row in enumerate(rows):
-        page.write_row(number, 0, row)
+        for column, cell in enumerate(row):
+            if isinstance(cell, tuple):  # a formula, and what it came to
+                page.write_formula(number, column, cell[0], None, cell[1])
+            else:
+                page.write(number, column, cell)
     book.close()
     return out.getvalue()
 
@@ -300,6 +304,28 @@ def test_a_workbook_is_read_with_its_numbers(world: World, sheet: Sheet) -> None
     )
     assert problems(done) == []
     assert (prices(product(world, "pot")), units(product(world, "pot"))) == ({"1024": 990}, {"1024": 3})
+
+
+def test_a_formula_in_a_workbook_is_what_its_program_computed_last(world: World, sheet: Sheet) -> None:
+    heads = ["Handle", "Title in English", "Category", "Price"]
+    computed = ["pot", ("=UPPER(A2)", "POT"), "Kitchen", ("=2*6", 12)]
+    never = ["pan", ("=HYPERLINK(\"http://a\")", ""), "Kitchen", ("=cmd|'/c calc'!A0", "")]
+    done = sheet(workbook(heads, computed, never))
+    assert (product(world, "pot").title, prices(product(world, "pot"))) == ({"en": "POT"}, {"pot": 1200})
+    assert catalog.product_by_handle(world.green_hill, "pan") is None
+    assert {line for line, _sentence in problems(done)} == {3}
+
+
+@pytest.mark.parametrize("written", [lambda rows: workbook(*rows), lambda rows: "\n".join(map(",".join, rows)).encode()])
+def test_a_sheet_with_more_lines_than_we_take_is_told_so(
+    world: World, sheet: Sheet, monkeypatch: pytest.MonkeyPatch, written: Callable[[list[list[str]]], bytes]
+) -> None:
+    monkeypatch.setattr("mall.domain.imports.sheets.MAX_LINES", 3)
+    rows = [["Handle", "Title", "Category", "Price"], *([f"cup-{place}", "Cup", "Kitchen", "5"] for place in range(4))]
+    assert len(items(sheet(written(rows[:4])))) == 3
+    too_long = sheet(written([[cell.replace("cup", "mug") for cell in row] for row in rows]))
+    assert too_long.state == "unreadable" and "50000" in too_long.reason["en"]
+    assert db.session.query(Product).filter(Product.handle.like("mug-%")).count() == 0
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
