@@ -76,8 +76,8 @@ def change_together(store: Store, chosen: Sequence[Product]) -> None:
     """Prices that went up together, prices that came down, and some that are about to."""
     owner = owner_of(store)
     for part, change, is_done in (
-        (chosen[:4], batches.PriceChange(batches.How.RAISE_PERCENT, 300, 10), True),
-        (chosen[4:6], batches.PriceChange(batches.How.LOWER_PERCENT, 500, 10), True),
+        (chosen[2:6], batches.PriceChange(batches.How.RAISE_PERCENT, 300, 10), True),
+        (chosen[:2], batches.PriceChange(batches.How.LOWER_PERCENT, 500, 10), True),
         (chosen[6:], batches.PriceChange(batches.How.LOWER, 100, 10), False),
     ):
         batch = batches.begin(store, owner, batches.Deed.PRICES, [product.public_id for product in part])

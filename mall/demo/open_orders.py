@@ -85,8 +85,8 @@ def send_in_part(desk: Desk) -> None:
 
 
 def hand_over_in_part(desk: Desk) -> None:
-    """She took one thing along and comes again for the other."""
-    order = desk.order(lines=2, method=delivery.Method.PICKUP)
+    """She took one thing along and comes again for the others."""
+    order = desk.order(lines=3, method=delivery.Method.PICKUP)
     shipping.issue_code(order)
     code = shipping.open_code_of(order)
     assert code

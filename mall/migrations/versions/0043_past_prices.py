@@ -11,9 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
-    op.create_index(
-        "ix_price_past", "price", ["sku_id", "ends_at"], postgresql_where=sa.text("ends_at IS NOT NULL")
-    )
+    op.create_index("ix_price_past", "price", ["sku_id", "ends_at"], postgresql_where=sa.text("ends_at IS NOT NULL"))
 
 
 def downgrade() -> None:

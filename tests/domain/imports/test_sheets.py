@@ -309,14 +309,16 @@ def test_a_workbook_is_read_with_its_numbers(world: World, sheet: Sheet) -> None
 def test_a_formula_in_a_workbook_is_what_its_program_computed_last(world: World, sheet: Sheet) -> None:
     heads = ["Handle", "Title in English", "Category", "Price"]
     computed = ["pot", ("=UPPER(A2)", "POT"), "Kitchen", ("=2*6", 12)]
-    never = ["pan", ("=HYPERLINK(\"http://a\")", ""), "Kitchen", ("=cmd|'/c calc'!A0", "")]
+    never = ["pan", ('=HYPERLINK("http://a")', ""), "Kitchen", ("=cmd|'/c calc'!A0", "")]
     done = sheet(workbook(heads, computed, never))
     assert (product(world, "pot").title, prices(product(world, "pot"))) == ({"en": "POT"}, {"pot": 1200})
     assert catalog.product_by_handle(world.green_hill, "pan") is None
     assert {line for line, _sentence in problems(done)} == {3}
 
 
-@pytest.mark.parametrize("written", [lambda rows: workbook(*rows), lambda rows: "\n".join(map(",".join, rows)).encode()])
+@pytest.mark.parametrize(
+    "written", [lambda rows: workbook(*rows), lambda rows: "\n".join(map(",".join, rows)).encode()]
+)
 def test_a_sheet_with_more_lines_than_we_take_is_told_so(
     world: World, sheet: Sheet, monkeypatch: pytest.MonkeyPatch, written: Callable[[list[list[str]]], bytes]
 ) -> None:
