@@ -14,7 +14,7 @@ from mall.demo.content.shapes import ProductSeed
 from mall.kernel.db import db
 from mall.models import Job, Order, Store
 
-EACH, OF_THE_FIRST = 4, 40
+EACH, OF_THE_FIRST = 1, 26
 NAMING = [Path(content.__file__).parent / f"{name}.py" for name in ("asking", "opinions", "pages", "stores")]
 
 
@@ -33,7 +33,8 @@ def test_the_demo_mall_fills_to_its_end_and_the_audit_finds_nothing(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fill, "PRODUCTS", list(few()))
-    monkeypatch.setattr(history, "DAYS", 9)
+    monkeypatch.setattr(history, "DAYS", 14)
+    monkeypatch.setattr(history, "PER_DAY", 3)
     said: list[str] = []
     fill.fill(said.append)
     assert {order.fulfilment for order in db.session.query(Order)} >= {
