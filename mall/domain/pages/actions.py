@@ -185,7 +185,7 @@ def plan(
     planned_id = base if publish_at else None
     _change(page, StorePage.draft_id == base, publish_at=publish_at, planned_id=planned_id, take_down_at=take_down_at)
     times = {"publish_at": publish_at, "take_down_at": take_down_at}
-    after = {name: time.isoformat() for name, time in times.items() if time}
+    after: dict[str, Any] = {name: time.isoformat() for name, time in times.items() if time}
     after |= {"revision": base} if publish_at else {}
     audit.record(actor, "page.plan", SUBJECT, page.id, after=after)
 

@@ -27,7 +27,9 @@ def dispatch(store: Store, parcels: Iterable[Parcel], actor: Actor) -> list[tupl
     is recorded already is left as it is, so that the same again changes nothing."""
     wanted = sorted(parcels, key=lambda parcel: parcel.order.id)
     known = parcels_of(store, [parcel.order.id for parcel in wanted])
-    return outcomes(wanted, lambda parcel: _key_of(parcel) in known or send_rest(parcel, actor))
+    waiting = [parcel for parcel in wanted if _key_of(parcel) not in known]
+    same = [(parcel, None) for parcel in wanted if _key_of(parcel) in known]
+    return same + outcomes(waiting, lambda parcel: send_rest(parcel, actor))
 
 
 def send_rest(parcel: Parcel, actor: Actor) -> None:
