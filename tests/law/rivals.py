@@ -50,6 +50,7 @@ from mall.models import (
     Store,
     StoreCharge,
     StoreInvitation,
+    StoreLocation,
     StoreMember,
     StorePage,
 )
@@ -67,6 +68,7 @@ def full_house(world: World) -> None:
         stock.receive(stock.Wanted(store.id, world.skus[code].id, shelf.id, 30), ROBOT)
         goods(world, store)
         stores.edit_store(store, ROBOT, store.version, takes_cash_on_delivery=True)
+        stores.add_location(store, ROBOT, name={"en": f"{store.slug} kiosk"}, region_id=330106, line="2 Lake Street")
         send_sheets(store)
         plan_batches(store)
         imports.begin_export(store, ROBOT, "csv", "en")
@@ -304,6 +306,7 @@ THINGS: dict[str, Of] = {
     "pages": newest(StorePage, "id"),
     "parcels": newest(ParcelSheet, "public_id"),
     "pictures": newest(Picture, "id"),
+    "places": newest(StoreLocation, "id"),
     "products": newest(Product, "public_id"),
     "questions": newest(Question, "public_id"),
     "reviews": newest(Review, "public_id"),
@@ -352,6 +355,8 @@ INNOCENT = {
     "*:reason_code": "reasons are the mall's own",
     "*:regions": "regions are everybody's",
     "change_address:line": "street and number",
+    "add_location:line": "street and number",
+    "edit_location:line": "street and number",
     "edit_place:line": "street and number",
     "edit_skus:code": "what the merchant calls her SKU",
     "take_template:template": "templates are the mall's own",

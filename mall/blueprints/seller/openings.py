@@ -5,12 +5,14 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import me, seller
+from mall.blueprints.seller.locations import location_here
 from mall.blueprints.seller.openings_forms import Hours, Leave, values_of_hours
 from mall.blueprints.seller.settings import settings
 from mall.domain import orders, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
+from mall.models import StoreLocation
 
 
 @seller.post("/opening")
@@ -52,8 +54,7 @@ def drop_leave() -> AnyResponse:
 @right_door(StoreRight.EDIT_STORE)
 def hours() -> Response:
     """When people find somebody at the store's place."""
-    location = stores.default_location(g.store.id)
-    return page("seller/openings/hours.html", form=Hours.fresh(**values_of_hours(location)))
+    return hours_page(stores.default_location(g.store.id), url_for(".edit_hours"))
 
 
 @seller.post("/settings/hours")
@@ -64,6 +65,29 @@ def edit_hours() -> AnyResponse:
     stores.edit_location(g.store, me(), **Hours.posted().fields_of_location())
     flash(gettext("Saved."))
     return reply(url_for(".hours"))
+
+
+@seller.get("/settings/places/<int:location_id>/hours")
+@right_door(StoreRight.EDIT_STORE)
+def location_hours(location_id: int) -> Response:
+    """The same of another place."""
+    return hours_page(location_here(location_id), url_for(".edit_location_hours", location_id=location_id))
+
+
+@seller.post("/settings/places/<int:location_id>/hours")
+@right_door(StoreRight.EDIT_STORE)
+@again(location_hours)
+def edit_location_hours(location_id: int) -> AnyResponse:
+    """Save them."""
+    stores.edit_location(g.store, me(), location_here(location_id), **Hours.posted().fields_of_location())
+    flash(gettext("Saved."))
+    return reply(url_for(".location_index"))
+
+
+def hours_page(location: StoreLocation, action: str) -> Response:
+    """The form for a place, and where it is sent."""
+    form = Hours.fresh(**values_of_hours(location))
+    return page("seller/openings/hours.html", form=form, location=location, action=action)
 
 
 @seller.get("/closing")

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import me, offer, seller, shown
 from mall.blueprints.seller.pickups_forms import Code, hand_over_of
-from mall.domain import orders, shipping
+from mall.domain import orders, shipping, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _, local
@@ -29,12 +29,12 @@ class OtherStore(Refusal):
     message = _("This code is for an order of %(store)s.")
 
 
-def is_refused(response: AnyResponse) -> bool:
+def is_guess(response: AnyResponse) -> bool:
     """Whether the code was none of this store's."""
-    return response.status_code == 422
+    return bool(g.get("is_guess"))
 
 
-few_tries = limiter.shared_limit(TRIES, scope="pickup-codes", deduct_when=is_refused)
+few_tries = limiter.shared_limit(TRIES, scope="pickup-codes", deduct_when=is_guess)
 
 
 @seller.get("/pickups")
@@ -56,6 +56,7 @@ def counter() -> Response:
         form=form,
         order=here,
         pickup=pickup,
+        point=stores.location_of(g.store, here.location_id) if here.location_id else None,
         gates=orders.open_gates_of(here),
         handing=shown(hand_over_of(here.lines)),
     )
@@ -83,7 +84,7 @@ def hand_over() -> AnyResponse:
 
 def pickup_with(typed: str) -> PickupCode:
     """This store's code: typed, or the ticket of a scanned link. Raises WrongCode, OtherStore."""
-    code = typed
+    code, g.is_guess = typed, True
     if "." in typed:
         try:
             store, code = shipping.store_of_ticket(typed)
@@ -94,6 +95,7 @@ def pickup_with(typed: str) -> PickupCode:
     pickup = shipping.code_in(g.store, code)
     if pickup is None:
         raise shipping.WrongCode
+    g.is_guess = False
     return pickup
 
 

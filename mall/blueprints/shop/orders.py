@@ -56,7 +56,7 @@ def order(number: str) -> Response:
         picture_of_code=code_of(absolute(url_for(".pickup", ticket=shipping.ticket_for(store, code.code))))
         if code
         else "",
-        point=next((each for each in stores.pickup_points({found.store_id}) if is_fetched), None),
+        point=stores.location_of(store, found.location_id) if found.location_id else None,
         refunds=payments.refunds_for(found.id) if found.payment != orders.PaymentState.UNPAID else [],
         moves=orders.readdressings_of(found),
         price_changes=orders.price_changes_of([found]),

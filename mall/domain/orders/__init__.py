@@ -48,6 +48,7 @@ from mall.domain.orders.board import (
     orders_of_store,
     orders_to_ship,
     pressing_of_store,
+    waiting_at,
 )
 from mall.domain.orders.computed import Computed, computed_of
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceChange, Purchase
@@ -189,5 +190,6 @@ __all__ = [
     "sold",
     "thaw",
     "wait_for_transfer",
+    "waiting_at",
     "waterfall_of",
 ]

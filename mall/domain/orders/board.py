@@ -108,6 +108,12 @@ def count_of_store(store: Store) -> int:
     return int(db.session.scalar(select(func.count()).select_from(Order).where(Order.store_id == store.id)) or 0)
 
 
+def waiting_at(store: Store, location_id: int) -> int:
+    """How many of the store's open orders are to be fetched at that place."""
+    mine = select(func.count()).select_from(Order).where(Order.store_id == store.id, Order.fulfilment.in_(OPEN))
+    return int(db.session.scalar(mine.where(Order.location_id == location_id)) or 0)
+
+
 def held_back(store: Store, found: Iterable[Order]) -> set[int]:
     """Which of these orders an operator has to clear before they may leave."""
     gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))

@@ -207,9 +207,9 @@ def edit_store(store: Store, actor: Actor, version: int, **fields: Any) -> None:
     versions.touch(STORES)
 
 
-def edit_location(store: Store, actor: Actor, **fields: Any) -> StoreLocation:
-    """Change the store's main location."""
-    location = default_location(store.id)
+def edit_location(store: Store, actor: Actor, location: StoreLocation | None = None, **fields: Any) -> StoreLocation:
+    """Change a location of the store, the main one unless it is another."""
+    location = location or default_location(store.id)
     before = {name: getattr(location, name) for name in fields}
     moved = location.is_pickup_point != fields.get("is_pickup_point", location.is_pickup_point)
     for name, value in fields.items():

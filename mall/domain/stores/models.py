@@ -120,6 +120,7 @@ class StoreLocation(Tenant, Keyed, Base):
     phone: Mapped[str] = mapped_column(default="")
     is_pickup_point: Mapped[bool] = mapped_column(default=False)
     is_default: Mapped[bool] = mapped_column(default=False)
+    closed_at: Mapped[datetime | None]  # nobody may choose it any more
     created_at: Mapped[datetime] = created()
 
 

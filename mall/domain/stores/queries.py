@@ -29,7 +29,7 @@ LONG = (Store.about, Store.notice)  # what only a store's own pages say; read wh
 _SOME = select(Store).where(Store.id.in_(bindparam("store_ids", expanding=True))).options(*map(defer, LONG))
 _WITH_LOCATIONS = (
     select(Store, StoreLocation)
-    .outerjoin(StoreLocation, StoreLocation.store_id == Store.id)
+    .outerjoin(StoreLocation, (StoreLocation.store_id == Store.id) & StoreLocation.closed_at.is_(None))
     .where(Store.id == bindparam("store_id"))
     .order_by(StoreLocation.is_default.desc(), StoreLocation.id)
 )
@@ -146,9 +146,18 @@ def invitation_of(store: Store, invitation_id: int) -> StoreInvitation:
 
 
 def locations_for(store: Store) -> list[StoreLocation]:
-    """The store's places, the default first."""
-    mine = select(StoreLocation).where(StoreLocation.store_id == store.id)
+    """The store's places that are not closed, the default first."""
+    mine = select(StoreLocation).where(StoreLocation.store_id == store.id, StoreLocation.closed_at.is_(None))
     return list(db.session.scalars(mine.order_by(StoreLocation.is_default.desc(), StoreLocation.id)))
+
+
+def location_of(store: Store, location_id: int) -> StoreLocation:
+    """One of the store's places, a closed one too, or NotFound."""
+    mine = select(StoreLocation).where(StoreLocation.store_id == store.id, StoreLocation.id == location_id)
+    location = first(mine)
+    if location is None:
+        raise NotFound
+    return location
 
 
 def default_location(store_id: int) -> StoreLocation:
@@ -162,8 +171,10 @@ def default_location(store_id: int) -> StoreLocation:
 
 def pickup_points(store_ids: set[int]) -> list[StoreLocation]:
     """Where shoppers may fetch goods of these stores."""
-    points = select(StoreLocation).where(StoreLocation.store_id.in_(store_ids), StoreLocation.is_pickup_point)
-    return list(db.session.scalars(points.order_by(StoreLocation.id)))
+    points = select(StoreLocation).where(
+        StoreLocation.store_id.in_(store_ids), StoreLocation.is_pickup_point, StoreLocation.closed_at.is_(None)
+    )
+    return list(db.session.scalars(points.order_by(StoreLocation.is_default.desc(), StoreLocation.id)))
 
 
 def application_of(person_id: int, public_id: uuid.UUID) -> StoreApplication:
