@@ -8,7 +8,7 @@ people       person, identifier, password, one_time_code, web_session, throttle,
 stores       store, store_location, store_member, store_invitation, store_application, application_document
 catalog      category, category_attribute, brand, product, sku, price, picture, product_picture, product_revision
 stock        stock, stock_hold, stock_movement
-delivery     freight_template, freight_rule
+delivery     freight_template, freight_rule, delivery_zone
 carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, price_change, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
@@ -45,7 +45,7 @@ from mall.domain.catalog.models import (
     ProductRevision,
     Sku,
 )
-from mall.domain.delivery.models import FreightRule, FreightTemplate
+from mall.domain.delivery.models import DeliveryZone, FreightRule, FreightTemplate
 from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
 from mall.domain.imports.models import FetchedPicture, ImportItem, ParcelSheet, ProductExport, ProductImport
 from mall.domain.ledger.models import (
@@ -142,6 +142,7 @@ __all__ = [
     "CommissionRule",
     "Companion",
     "DataExport",
+    "DeliveryZone",
     "DepositClaim",
     "Fact",
     "Favourite",

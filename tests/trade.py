@@ -1,10 +1,12 @@
 """Short ways to move a trade on in tests: buy, pay, ship."""
 
+from typing import Any
+
 from mall.domain import delivery, ledger, orders, payments
 from mall.kernel import ids, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
-from mall.models import Person, Purchase
+from mall.models import DeliveryZone, Person, Purchase
 from tests.world import ROBOT, XIHU, World
 
 CONTACT = orders.Contact(name="Alice", phone="+8613800138000", region_id=XIHU, line="8 Willow Lane")
@@ -33,6 +35,14 @@ def buy(world: World, person: Person, codes: dict[str, int], key: str = "", meth
     )
     db.session.commit()
     return purchase
+
+
+def deliver_around(world: World, **terms: Any) -> DeliveryZone:
+    """Green Hill brings goods to whoever lives in Xihu: ¥5, from ¥20 on, free from ¥99, within the hour."""
+    usual = {"region_ids": (XIHU,), "fee": 500, "min_amount": 2000, "free_over": 9900}
+    zone = delivery.add_zone(world.green_hill, "Xihu", delivery.Zone(**{**usual, **terms}))
+    db.session.commit()
+    return zone
 
 
 def pay(purchase: Purchase, reference: str = "", amount: int | None = None) -> None:

@@ -267,3 +267,14 @@ WHERE w.ended_at IS NULL AND w.expires_at > now() AND p.state <> 'active';
 -- X2: every payout that left was approved in the audit log
 SELECT 'payout' AS thing, y.id, 'no audit entry of its approval' AS detail
 FROM payout y WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.action = 'payout.approve' AND a.subject_id = y.id);
+
+-- Z1: a store remembers for the shop where it delivers itself: the zones of its that are on
+SELECT 'store' AS thing, s.id, format('remembers %s zones, has %s', jsonb_array_length(s.zones), zones.number) AS detail
+FROM store s
+CROSS JOIN LATERAL (
+    SELECT count(*) AS number, coalesce(jsonb_agg(jsonb_build_object(
+        'id', z.id, 'region_ids', to_jsonb(z.region_ids), 'fee', z.fee, 'min_amount', z.min_amount,
+        'free_over', z.free_over, 'minutes', z.minutes, 'week', z.week) ORDER BY z.id), '[]') AS kept
+    FROM delivery_zone z WHERE z.store_id = s.id AND z.is_on
+) AS zones
+WHERE s.zones <> zones.kept;

@@ -1,5 +1,6 @@
 """How fronts say when a store is open, on leave, where it delivers and how it may be paid."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,6 +39,8 @@ def init_app(app: Flask) -> None:
         last_day=last_day,
         pay_words=pay_words,
         area_words=area_words,
+        places_words=places_words,
+        promised=delivery.promised,
         here_and_now=here_and_now,
     )
 
@@ -61,6 +64,15 @@ def area_words(store: Any) -> str:
     """Where it delivers, place by place."""
     abroad = {delivery.ABROAD: str(_("Abroad"))}
     return gettext(", ").join(abroad.get(place) or places.full_name(place) for place in store.delivers_to)
+
+
+def places_words(region_ids: Sequence[int]) -> str:
+    """Districts behind the names of their cities: 杭州市 西湖区, 上城区."""
+    named: dict[str, list[str]] = {}
+    for region_id in region_ids:
+        *above, name = places.full_name(region_id).split() or [""]
+        named.setdefault(above[-1] if above else "", []).append(name)
+    return gettext(", ").join(f"{city} {gettext(', ').join(names)}".strip() for city, names in named.items())
 
 
 def pay_words(ways: Any) -> str:

@@ -159,11 +159,9 @@ def fill_baskets(rng: Random, chosen: Sequence[Product]) -> list[orders.Basket]:
         good = [sku_id for sku_id in sibling_ids if left.get(sku_id, 0) > 3]
         if good:
             items.setdefault(product.store_id, []).append((rng.choice(good), rng.choice([1, 1, 1, 2])))
-    shops = stores.stores_by_id(set(items))
-    return [
-        orders.Basket(store_id, rng.choice(delivery.methods_for(shops[store_id])), tuple(lines))
-        for store_id, lines in items.items()
-    ]
+    points = stores.pickup_points(set(items))
+    ways = delivery.methods_at(items, points, delivering=())  # what the stores' own people bring is placed by hand
+    return [orders.Basket(store_id, rng.choice(ways[store_id]), tuple(lines)) for store_id, lines in items.items()]
 
 
 def skus_of(product: Product) -> list[int]:

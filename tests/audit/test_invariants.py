@@ -13,7 +13,7 @@ from mall.domain import ledger, orders, shipping
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Order
-from tests.trade import as_person, banks, buy, fresh, pay
+from tests.trade import as_person, banks, buy, deliver_around, fresh, pay
 from tests.world import World
 
 
@@ -32,6 +32,7 @@ def settled(world: World) -> Order:
         db.session.commit()
         jobs.drain()
         pay_out(world)
+    deliver_around(world)
     waiting = buy(world, world.bob, {"mug": 2}).orders[0]
     orders.reprice(waiting, waiting.goods - 100, waiting.freight, "agreed", as_person(world.olivia), waiting.total)
     db.session.commit()
@@ -134,6 +135,7 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
     "a unit vanishes from the shelf": ("UPDATE stock SET on_hand = on_hand - 1 WHERE on_hand > 2", "S1", "stock"),
     "a hold is forgotten": ("DELETE FROM stock_hold WHERE state = 'held'", "S2", "stock"),
     "a sale leaves no movement": ("DELETE FROM stock_movement WHERE kind = 'sold'", "S3", "order_line"),
+    "a zone is switched off behind the shop's back": ("UPDATE delivery_zone SET is_on = false", "Z1", "store"),
     "a parcel loses a unit": ("DELETE FROM shipment_line", "O8", "order_line"),
     "a price change says less than it did": ("UPDATE price_change SET goods_to = goods_to + 1", "O9", "price_change"),
     "a payable asks for what nobody owes": (

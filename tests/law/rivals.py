@@ -30,6 +30,7 @@ from mall.kernel.db import db
 from mall.models import (
     BankAccount,
     Batch,
+    DeliveryZone,
     FreightTemplate,
     Order,
     OrderLine,
@@ -55,7 +56,7 @@ from mall.models import (
     StorePage,
 )
 from tests.trade import as_person, banks, buy, fresh, pay
-from tests.world import ROBOT, World, picture
+from tests.world import ROBOT, XIHU, World, picture
 
 Of = Callable[[World, Store], Any]
 RAISE = batches.PriceChange(batches.How.RAISE, 100)
@@ -77,6 +78,7 @@ def full_house(world: World) -> None:
             stores.invite(store, people.contact_of(f"new@{store.slug}.example"), "goods", owner, "en")
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
+        delivery.add_zone(store, "Around the corner", delivery.Zone((XIHU,), fee=500))
         designed(store, world)
     for days in (50, 40, 30):
         with time_machine.travel(clock.now() - timedelta(days=days)):
@@ -312,6 +314,7 @@ THINGS: dict[str, Of] = {
     "reviews": newest(Review, "public_id"),
     "statements": newest(Statement, "public_id"),
     "stock": newest(Sku, "public_id"),
+    "zones": newest(DeliveryZone, "id"),
 }
 
 # What a field of a form names, by the function that takes it. A field that ends in "_" is the beginning of a name with the
@@ -344,6 +347,7 @@ FIELDS: dict[str, Of] = {
 
 # Fields that sound like somebody's rows and are not, and what they are. "*" stands for every function.
 INNOCENT = {
+    "*:by_courier": "a way of sending, on or off",
     "*:by_parcel": "a way of sending, on or off",
     "*:region": "regions are everybody's",
     "add_bank_account:code": "what was sent to the person who asks",

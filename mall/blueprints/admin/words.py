@@ -47,6 +47,7 @@ NAMES = {
     "received": _("Received"),
     "closed": _("Closed"),
     "parcel": _("By parcel"),
+    "courier": _("Local delivery"),
     "pickup": _("Pickup"),
     "large_cash_order": _("a large order to be paid in cash"),
     "guest_bulk_cash_order": _("many units for a guest who pays in cash"),

@@ -27,6 +27,7 @@ from mall.blueprints.seller import (  # isort: skip
     exports,
     stock,
     waterfalls,
+    zones,
     lines,
     figures,
     statements,
@@ -103,4 +104,5 @@ __all__ = [
     "stock",
     "stores",
     "waterfalls",
+    "zones",
 ]

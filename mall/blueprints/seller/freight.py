@@ -1,4 +1,4 @@
-"""What sending costs: a store's freight templates."""
+"""What sending costs: a store's freight templates, and beside them the zones in which it delivers itself."""
 
 from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
@@ -18,8 +18,9 @@ from mall.kernel.web.reply import page, reply
 @seller.get("/freight")
 @right_door(StoreRight.EDIT_STORE)
 def freight() -> Response:
-    """All templates with their rules in words."""
-    return page("seller/freight/index.html", templates=delivery.templates_for(g.store), regions=places.names())
+    """All templates with their rules in words, all zones with their terms."""
+    templates, zones = delivery.templates_for(g.store), delivery.zones_for(g.store)
+    return page("seller/freight/index.html", templates=templates, zones=zones, regions=places.names())
 
 
 @seller.get("/freight/new")

@@ -57,6 +57,7 @@ def sales() -> list[Todo]:
     return [
         Todo(url_for(".board", tab="to_ship"), _("To ship"), counts["to_ship"]),
         Todo(url_for(".board", tab="to_ship"), _("Late to ship"), late),
+        Todo(url_for(".board", tab="to_deliver"), _("To deliver"), counts["to_deliver"]),
         Todo(url_for(".board", tab="to_hand_over"), _("To hand over"), counts["to_hand_over"]),
         Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
         Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),

@@ -1,5 +1,6 @@
 """When a leave begins and ends, and when a place is open."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,12 +68,10 @@ class OtherDay(Part):
             raise ValidationError(_("Say which day."))
 
 
-class Hours(Form):
-    """Per weekday, and on single days."""
+class ByWeekday(Form):
+    """Hours per weekday, Monday first."""
 
     week = FieldList(StringField(_("Hours"), [Length(max=80)], filters=[stripped]), min_entries=7, max_entries=7)
-    others = FieldList(FormField(OtherDay), max_entries=OTHER_DAYS)
-    remark = text_field(_("Remark"), 120, description=_("Such as: ring before you come."))
     has_places = False
 
     def validate_week(self, field: Any) -> None:
@@ -80,14 +79,25 @@ class Hours(Form):
         for entry in field.entries:
             hours(entry)
 
+    def spans(self) -> list[list[list[int]]]:
+        """What was typed; nothing at all where every day is empty. Raises ValidationError."""
+        week = [hours(entry) for entry in self.week.entries]
+        return week if any(week) else []
+
+
+class Hours(ByWeekday):
+    """Per weekday, and on single days."""
+
+    others = FieldList(FormField(OtherDay), max_entries=OTHER_DAYS)
+    remark = text_field(_("Remark"), 120, description=_("Such as: ring before you come."))
+
     def fields_of_location(self) -> dict[str, Any]:
         """Columns of StoreLocation. Raises Invalid."""
         self.checked()
-        week = [hours(entry) for entry in self.week.entries]
         rows, today = [entry.form for entry in self.others.entries], here_and_now().date()
         days = [form for form in rows if form.day.data and form.day.data >= today]
         return {
-            "week": week if any(week) else [],
+            "week": self.spans(),
             "other_days": {form.day.data.isoformat(): hours(form.hours) for form in days},
             "hours": self.remark.data or "",
         }
@@ -95,10 +105,14 @@ class Hours(Form):
 
 def values_of_hours(location: StoreLocation) -> dict[str, Any]:
     """What is saved, in the form's fields, with room for more days."""
-    week = [stores.written_hours(spans) for spans in location.week] or [""] * 7
     others: list[dict[str, Any]] = [
         {"day": day, "hours": stores.written_hours(spans)}
         for day, spans in stores.coming(location.other_days, here_and_now().date(), 3660)
     ]
     blank: list[dict[str, Any]] = [{} for _row in range(min(BLANK, OTHER_DAYS - len(others)))]
-    return {"week": week, "others": others + blank, "remark": location.hours}
+    return {"week": written_week(location.week), "others": others + blank, "remark": location.hours}
+
+
+def written_week(week: Sequence[Any]) -> list[str]:
+    """Each weekday as people write it, empty where nothing is said."""
+    return [stores.written_hours(spans) for spans in week] or [""] * 7

@@ -20,6 +20,7 @@ from mall.models import Order
 
 NAMES = {
     "to_ship": _("To ship"),
+    "to_deliver": _("To deliver"),
     "to_hand_over": _("To hand over"),
     "unpaid": _("Unpaid"),
     "to_receive": _("On the way"),

@@ -19,7 +19,12 @@ REASONS = {
 }
 
 
-METHODS = {"": _("Any"), delivery.Method.PARCEL: _("By parcel"), delivery.Method.PICKUP: _("Picked up")}
+METHODS = {
+    "": _("Any"),
+    delivery.Method.PARCEL: _("By parcel"),
+    delivery.Method.COURIER: _("Local delivery"),
+    delivery.Method.PICKUP: _("Picked up"),
+}
 PAYMENTS = {
     "": _("Any"),
     orders.PaymentState.PAID: _("Paid"),

@@ -42,8 +42,8 @@ def chosen() -> list[Order]:
 
 
 def goes_somewhere(order: Order) -> bool:
-    """Whether there is a parcel to be addressed."""
-    return bool(order.method == delivery.Method.PARCEL and order.contact and order.contact.name)
+    """Whether there is something to be addressed."""
+    return bool(order.method != delivery.Method.PICKUP and order.contact and order.contact.name)
 
 
 def printed(template: str, found: list[Order]) -> AnyResponse:

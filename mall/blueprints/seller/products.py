@@ -40,6 +40,10 @@ TABS = (
     ("withdrawn", _("Withdrawn")),
     ("blocked", _("Blocked")),
 )
+NO_WAY = {
+    "by_courier": _("Your store delivers nowhere itself. Add a delivery zone beside your freight templates first."),
+    "by_pickup": _("Your store hands out no goods. Say so in its address first."),
+}
 EDITS = {"refused": _("Sent back"), "submitted": _("In review"), "draft": _("Not submitted")}
 
 
@@ -146,9 +150,11 @@ def set_terms(public_id: uuid.UUID) -> AnyResponse:
     here, form = product_here(public_id), with_templates(Terms.posted())
     typed = form.checked()
     template = delivery.template_of(g.store, int(typed.template)) if typed.template else None
-    terms = catalog.Terms(template.id if template else None, typed.limit, typed.by_parcel, typed.by_pickup)
-    if not terms.by_parcel and delivery.Method.PICKUP not in delivery.methods_for(g.store):
-        raise form.refuse("by_pickup", _("Your store hands out no goods. Say so in its address first."))
+    ways = typed.by_parcel, typed.by_pickup, typed.by_courier
+    terms = catalog.Terms(template.id if template else None, typed.limit, *ways)
+    if any(ways) and not delivery.ways(terms, delivery.methods_for(g.store)):
+        wrong = "by_pickup" if terms.by_pickup else "by_courier"
+        raise form.refuse(wrong, NO_WAY[wrong])
     catalog.set_terms(here, me(), terms)
     flash(gettext("Saved."))
     return reply(url_for(".product", public_id=public_id))
@@ -275,7 +281,7 @@ def filled_in(form: Words) -> Words:
 def terms_form(here: Product) -> Terms:
     """The form as it is saved."""
     template = str(here.freight_template_id or "")
-    ways: dict[str, Any] = {"by_parcel": here.by_parcel, "by_pickup": here.by_pickup}
+    ways: dict[str, Any] = {name: getattr(here, name) for name in ("by_parcel", "by_courier", "by_pickup")}
     form: Terms = with_templates(Terms.fresh(template=template, limit=here.order_limit, **ways))
     return form
 

@@ -109,6 +109,7 @@ class Terms(Form):
     """How a product reaches shoppers, and how many one order may have."""
 
     by_parcel = BooleanField(_("Sent by parcel"))
+    by_courier = BooleanField(_("Delivered by your own people, in your delivery zones"))
     by_pickup = BooleanField(_("May be picked up, where the store hands out goods"))
     template = SelectField(_("Freight"), default="")
     limit = count_field(_("Maximum per order"), 1, 9_999)

@@ -1,5 +1,6 @@
 """The checkout: one page, one button. Nothing the browser says about money is believed; the total it saw is compared."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,12 +28,16 @@ from mall.models import Address, Cart, Sku, Store, StoreLocation
 
 @dataclass(frozen=True)
 class Part:
-    """A store's part of the checkout page. `methods` is what may be chosen; of two parts of a store one takes the note."""
+    """A store's part of the checkout page. `methods` is what may be chosen; of two parts of a store one takes the note.
+    `ride` is what it costs to have the store's own people bring it, where they bring any of it to anybody; `reach` is
+    where they go."""
 
     store: Store
     quoted: orders.QuotedBasket
     methods: list[delivery.Method]
     points: list[StoreLocation]
+    ride: delivery.Ride | None
+    reach: list[int]
     note: str
     is_first: bool
 
@@ -52,13 +57,13 @@ class Chosen:
 def checkout() -> AnyResponse:
     """Where to, how, what it costs, one button. With nothing chosen the cart says so."""
     known_buyer()
-    here = chosen()
+    addresses = people.addresses_for(g.person) if g.person else []
+    form = form_for_page(addresses)
+    here = chosen(region_of(form, addresses))
     if not here.baskets:
         return redirect(url_for(".cart"), 303)
-    addresses = people.addresses_for(g.person) if g.person else []
     if g.person and not addresses:
         return redirect(url_for(".new_address", next=url_for(".checkout")), 303)
-    form = form_for_page(addresses)
     return checkout_page(form, here, addresses)
 
 
@@ -73,9 +78,10 @@ def place() -> AnyResponse:
     if known:
         return reply(url_for(".payment", number=known.number))
     if request.form.get("act") == "refresh" or (isinstance(form, GuestCheckout) and form.wants_lists()):
-        return checkout_page(form_for_post(addresses), chosen(), addresses)  # a form that was not judged
+        form = form_for_post(addresses)  # one that was not judged
+        return checkout_page(form, chosen(region_of(form, addresses)), addresses)
     contact = contact_of(form, addresses)
-    baskets = chosen().baskets
+    baskets = chosen(region_of(form, addresses)).baskets
     purchase = orders.place(
         buyer, baskets, contact, key=form.key.data, actor=actor(), expected_total=typed_total(form.total.data)
     )
@@ -110,13 +116,16 @@ def checkout_page(form: Any, here: Chosen, addresses: list[Address]) -> Response
 def parts_of(here: Chosen, region_id: int | None) -> list[Part]:
     """The baskets with prices, freight and what each store offers."""
     quoted = orders.quote(here.baskets, region_id, here.skus)
-    methods = delivery.methods_at([each.store.id for each in quoted], here.points)
+    shops = {each.store.id: each.store for each in quoted}
+    methods = delivery.methods_at(shops, here.points, delivering_to(region_id, shops.values()))
     seen: set[int] = set()
     parts = []
     for each in quoted:
         points = [point for point in here.points if point.store_id == each.store.id]
-        choice = choice_for(each, methods[each.store.id])
-        parts.append(Part(each.store, each, choice, points, each.basket.note, each.store.id not in seen))
+        choice, ride = choice_for(each, methods[each.store.id]), ride_for(each, region_id)
+        reach = [place for zone in delivery.zones_of(each.store) for place in zone.region_ids]
+        is_first = each.store.id not in seen
+        parts.append(Part(each.store, each, choice, points, ride, reach, each.basket.note, is_first))
         seen.add(each.store.id)
     return parts
 
@@ -124,24 +133,40 @@ def parts_of(here: Chosen, region_id: int | None) -> list[Part]:
 def choice_for(quoted: orders.QuotedBasket, offered: list[delivery.Method]) -> list[delivery.Method]:
     """How a part's goods may reach the shopper, where there is anything to choose for some of them."""
     goods = [quoted.skus[line.priced.sku_id].product for line in quoted.lines]
-    return max((delivery.ways(each.by_parcel, each.by_pickup, offered) for each in goods), key=len)
+    return max((delivery.ways(each, offered) for each in goods), key=len)
 
 
-def chosen() -> Chosen:
-    """What the cart has chosen: a basket per store with the method that the form says, and another one for what that
-    method is not offered for."""
+def ride_for(quoted: orders.QuotedBasket, region_id: int | None) -> delivery.Ride | None:
+    """What it would cost to have the store's own people bring a part; None where they bring nothing of it to anybody."""
+    goods = [quoted.skus[line.priced.sku_id].product for line in quoted.lines]
+    if not quoted.store.zones or not any(each.by_courier for each in goods):
+        return None
+    items = [orders.to_send(line) for line in quoted.lines]
+    return delivery.rides({quoted.store: items}, region_id)[quoted.store.id]
+
+
+def chosen(region_id: int | None) -> Chosen:
+    """What the cart has chosen, to be brought to that region: a basket per store with the method that the form says, and
+    another one for what that method is not offered for."""
     cart = current_cart()
     lines = carts.lines_to_buy(cart)
-    store_ids = {sku.store_id for _line, sku in lines}
-    points = stores.pickup_points(store_ids) if store_ids else []
-    offered = delivery.methods_at(store_ids, points)
+    shops = {line.store.id: line.store for line in lines}
+    points = stores.pickup_points(set(shops)) if shops else []
+    anywhere = delivery.methods_at(shops, points, {shop.id for shop in shops.values() if shop.zones})
+    here = delivery.methods_at(shops, points, delivering_to(region_id, shops.values()))
     wanted: dict[tuple[int, delivery.Method], list[tuple[int, int]]] = {}
-    for line, sku in lines:
-        ways = delivery.ways(sku.product.by_parcel, sku.product.by_pickup, offered[sku.store_id])
-        method = chosen_method(sku.store_id, ways or offered[sku.store_id])
-        wanted.setdefault((sku.store_id, method), []).append((sku.id, line.quantity))
+    for line in lines:
+        store_id = line.store.id
+        ways = delivery.ways(line.product, here[store_id]) or delivery.ways(line.product, anywhere[store_id])
+        method = chosen_method(store_id, ways or here[store_id])
+        wanted.setdefault((store_id, method), []).append((line.sku.id, line.line.quantity))
     baskets = [basket_for(store_id, tuple(items), method, points) for (store_id, method), items in wanted.items()]
-    return Chosen(cart, baskets, {sku.id: sku for _, sku in lines}, points)
+    return Chosen(cart, baskets, {line.sku.id: line.sku for line in lines}, points)
+
+
+def delivering_to(region_id: int | None, shops: Iterable[Store]) -> set[int]:
+    """The stores whose own people go there."""
+    return {shop.id for shop in shops if delivery.delivers_itself_to(shop, region_id)}
 
 
 def basket_for(

@@ -1,6 +1,7 @@
 """Reads of carts. A cart is seen whole in few statements, however many lines and stores it has."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,7 @@ from mall.domain import catalog, delivery, pricing, stock, stores
 from mall.domain.carts.models import Cart, CartLine
 from mall.domain.carts.rules import HARMLESS, Reason, Situation, reason_for, words
 from mall.domain.catalog import NotForSale, Product, ProductState, Sku
-from mall.domain.delivery import FreightQuote, Item
+from mall.domain.delivery import FreightQuote, Item, Ride
 from mall.domain.pricing import QuotedLine
 from mall.domain.stores import Store
 from mall.kernel import ids
@@ -57,11 +58,13 @@ class CartViewLine:
 
 @dataclass(frozen=True)
 class CartGroup:
-    """What a cart holds of one store. `freight` is for the chosen lines, None when none is chosen."""
+    """What a cart holds of one store. `freight` is for the chosen lines, None when none is chosen; `ride` is what it costs
+    to have the store's own people bring those that may come so, None where they do not go or nobody knows where to."""
 
     store: Store
     lines: list[CartViewLine]
     freight: FreightQuote | None
+    ride: Ride | None
 
     @cached_property
     def chosen(self) -> list[CartViewLine]:
@@ -177,13 +180,25 @@ def view(cart: Cart | None, region_id: int | None = None) -> CartView:
     freight = delivery.freight_quotes(
         {mine[0].store: [to_send(line) for line in mine] for mine in chosen.values() if mine}, region_id
     )
-    groups = [CartGroup(mine[0].store, mine, freight.get(store_id)) for store_id, mine in by_store.items()]
+    rides = rides_for(chosen.values(), region_id)
+    groups = [
+        CartGroup(mine[0].store, mine, freight.get(store_id), rides.get(store_id))
+        for store_id, mine in by_store.items()
+    ]
     return CartView(groups, region_id)
 
 
-def lines_to_buy(cart: Cart | None) -> list[tuple[CartLine, Sku]]:
-    """What goes to the checkout: the selected lines that can be bought, with product and current prices."""
-    return [(line.line, line.sku) for line in looked_at(lines_for(cart)) if line.is_chosen]
+def rides_for(chosen: Iterable[list[CartViewLine]], region_id: int | None) -> dict[int, Ride]:
+    """What it costs to have stores' own people bring what is chosen, for the stores that go there."""
+    by_courier = [[line for line in mine if line.product.by_courier] for mine in chosen]
+    items = {mine[0].store: [to_send(line) for line in mine] for mine in by_courier if mine}
+    found = delivery.rides(items, region_id) if items and region_id is not None else {}
+    return {store_id: ride for store_id, ride in found.items() if ride.zone}
+
+
+def lines_to_buy(cart: Cart | None) -> list[CartViewLine]:
+    """What goes to the checkout: the selected lines that can be bought, with product, store and current prices."""
+    return [line for line in looked_at(lines_for(cart)) if line.is_chosen]
 
 
 def lines_for(cart: Cart | None) -> list[CartLine]:

@@ -298,7 +298,7 @@ def set_terms(product: Product, actor: Actor, terms: Terms) -> None:
 
     The template must be the store's own: whoever calls has fetched it through the store. Raises NoWay.
     """
-    if not (terms.by_parcel or terms.by_pickup):
+    if not (terms.by_parcel or terms.by_pickup or terms.by_courier):
         raise NoWay
     before = {name: getattr(product, name) for name in asdict(terms)}
     for name, value in asdict(terms).items():
@@ -361,7 +361,7 @@ def duplicate(product: Product, actor: Actor, handle: str) -> Product:
     ]
     store = db.session.get_one(Store, product.store_id)
     copy = write_product(store, actor, handle, payload, drafts)
-    for name in ("freight_template_id", "order_limit", "by_parcel", "by_pickup"):
+    for name in ("freight_template_id", "order_limit", "by_parcel", "by_pickup", "by_courier"):
         setattr(copy, name, getattr(product, name))
     db.session.flush()
     return copy

@@ -102,7 +102,7 @@ class Product(Tenant, Keyed, Base):
         Index(None, "store_id", "sold", "id"),
         Index("ix_product_goes_on", "goes_on_at", postgresql_where=text("goes_on_at IS NOT NULL")),
         Index("ix_product_comes_off", "comes_off_at", postgresql_where=text("comes_off_at IS NOT NULL")),
-        CheckConstraint("by_parcel OR by_pickup", name="reaches_shoppers"),
+        CheckConstraint("by_parcel OR by_pickup OR by_courier", name="reaches_shoppers"),
     )
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
@@ -126,6 +126,7 @@ class Product(Tenant, Keyed, Base):
     freight_template_id: Mapped[int | None]
     by_parcel: Mapped[bool] = mapped_column(default=True)  # how it may reach shoppers
     by_pickup: Mapped[bool] = mapped_column(default=True)
+    by_courier: Mapped[bool] = mapped_column(default=True)
     goes_on_at: Mapped[datetime | None]  # when it is put on sale, and taken off, by itself
     comes_off_at: Mapped[datetime | None]
     live_revision_id: Mapped[int | None]

@@ -65,6 +65,7 @@ class Terms:
     order_limit: int | None = None
     by_parcel: bool = True
     by_pickup: bool = True
+    by_courier: bool = True
 
 
 @dataclass(frozen=True, slots=True)

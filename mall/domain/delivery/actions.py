@@ -1,14 +1,18 @@
-"""Verbs of delivery: write freight templates. Their rules are replaced whole, so an edit is one thing."""
+"""Verbs of delivery: write freight templates, whose rules are replaced whole, and zones. An edit is one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from mall.domain.delivery.models import Basis, FreightRule, FreightTemplate
+from mall.domain import stores
+from mall.domain.delivery.models import Basis, DeliveryZone, FreightRule, FreightTemplate
 from mall.domain.delivery.rules import ABROAD, MAX_FEE, MAX_NAME, MAX_REGIONS, MAX_RULES, MAX_UNITS, Tariff
+from mall.domain.delivery.zones import MAX_ZONES, MINUTES, Zone
 from mall.domain.stores import Store
 from mall.kernel import versions
-from mall.kernel.db import db, first
+from mall.kernel.db import db, first, take_turns
 from mall.kernel.places import Region
 from mall.kernel.refusals import Refusal, Stale
 from mall.kernel.text import _, one_line
@@ -18,6 +22,10 @@ FREIGHT = "freight"  # what copies of pages that say what sending costs depend o
 
 class BadRules(Refusal):
     """The rules of a template contradict each other or leave something open; the message says what."""
+
+
+class BadZone(Refusal):
+    """The terms of a zone make no sense, or it lies where another one does; the message says what."""
 
 
 def add_template(
@@ -127,3 +135,99 @@ def _write_rules(template: FreightTemplate, tariffs: Sequence[Tariff]) -> None:
     )
     db.session.refresh(template)
     versions.touch(FREIGHT)
+
+
+def add_zone(store: Store, name: str, terms: Zone) -> DeliveryZone:
+    """Deliver there by the store's own people from now on. Raises BadZone."""
+    check_terms(name, terms)
+    others = _zones_beside(store)
+    if len(others) >= MAX_ZONES:
+        raise BadZone(_("A store has at most %(count)d zones."), count=MAX_ZONES)
+    check_apart(terms.region_ids, others)
+    zone = DeliveryZone(store_id=store.id, **_columns(name, terms))
+    db.session.add(zone)
+    _keep_zones(store.id)
+    return zone
+
+
+def edit_zone(zone: DeliveryZone, version: int, name: str, terms: Zone) -> DeliveryZone:
+    """Write it anew. Orders keep what they were promised. Raises BadZone, and Stale when somebody saved since `version`."""
+    check_terms(name, terms)
+    others = _zones_beside(zone)
+    if zone.is_on:
+        check_apart(terms.region_ids, others)
+    changed = db.session.execute(
+        update(DeliveryZone)
+        .where(DeliveryZone.id == zone.id, DeliveryZone.version == version)
+        .values(**_columns(name, terms), version=version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Stale
+    db.session.refresh(zone)
+    _keep_zones(zone.store_id)
+    return zone
+
+
+def switch_zone(zone: DeliveryZone, is_on: bool) -> None:
+    """Deliver there again, or not for now. Raises BadZone when another zone lies there by now."""
+    others = _zones_beside(zone)
+    if is_on:
+        check_apart(zone.region_ids, others)
+    zone.is_on = is_on
+    _keep_zones(zone.store_id)
+
+
+def remove_zone(zone: DeliveryZone) -> None:
+    """Forget it. Orders keep what they were promised."""
+    _zones_beside(zone)
+    db.session.delete(zone)
+    _keep_zones(zone.store_id)
+
+
+def check_terms(name: str, terms: Zone) -> None:
+    """Raises BadZone unless a zone could be of these terms."""
+    if not name.strip():
+        raise BadZone(_("Give the zone a name."))
+    if not terms.region_ids:
+        raise BadZone(_("Choose at least one place."))
+    if len(terms.region_ids) > MAX_REGIONS or not _all_known(set(terms.region_ids)):
+        raise BadZone(_("There is no such region."))
+    if any(not 0 <= amount <= MAX_FEE for amount in (terms.fee, terms.min_amount, terms.free_over or 0)):
+        raise BadZone(_("A fee is negative or too high."))
+    if terms.minutes not in MINUTES:
+        raise BadZone(_("Promise something between ten minutes and two days."))
+
+
+def check_apart(region_ids: Collection[int], others: Iterable[DeliveryZone]) -> None:
+    """Raises BadZone where another zone that is on names one of the regions."""
+    for other in others:
+        if other.is_on and not set(other.region_ids).isdisjoint(region_ids):
+            raise BadZone(_("“%(name)s” lies there already."), name=other.name)
+
+
+def _zones_beside(whose: Store | DeliveryZone) -> Sequence[DeliveryZone]:
+    """The other zones of the store. A store's are written one after the other: two that lie apart from all there are may
+    not lie apart from each other."""
+    store_id, zone_id = (whose.store_id, whose.id) if isinstance(whose, DeliveryZone) else (whose.id, None)
+    take_turns(f"delivery zones of {store_id}")
+    mine = select(DeliveryZone).where(DeliveryZone.store_id == store_id, DeliveryZone.id.is_distinct_from(zone_id))
+    return db.session.scalars(mine.execution_options(populate_existing=True)).all()
+
+
+def _keep_zones(store_id: int) -> None:
+    """Let the store's row say where it delivers itself now, for the shop."""
+    db.session.flush()
+    mine = select(DeliveryZone).where(DeliveryZone.store_id == store_id, DeliveryZone.is_on).order_by(DeliveryZone.id)
+    stores.note_zones(store_id, [asdict(Zone.of(row)) for row in db.session.scalars(mine)])
+    versions.touch(FREIGHT)
+
+
+def _columns(name: str, terms: Zone) -> dict[str, Any]:
+    columns = ("fee", "min_amount", "free_over", "minutes")
+    return {
+        "name": one_line(name, MAX_NAME),
+        "region_ids": sorted(terms.region_ids),
+        "week": list(terms.week),
+        **{column: getattr(terms, column) for column in columns},
+    }

@@ -1,7 +1,8 @@
-"""Freight templates of a store and their rules, one per set of regions."""
+"""Freight templates of a store and their rules, one per set of regions; the zones in which it delivers itself."""
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -84,3 +85,27 @@ class FreightRule(Tenant, Keyed, Base):
             self.refuses,
             self.id,
         )
+
+
+@tenant
+class DeliveryZone(Tenant, Keyed, Base):
+    """Regions in which a store delivers itself, and on what terms. Amounts are minor units; one that is off counts for
+    nothing, and no region stands in two that are on."""
+
+    __tablename__ = "delivery_zone"
+    __table_args__ = (
+        CheckConstraint("cardinality(region_ids) > 0", name="lies_somewhere"),
+        CheckConstraint("fee >= 0 AND min_amount >= 0 AND free_over >= 0", name="costs_not_negative"),
+        CheckConstraint("minutes BETWEEN 10 AND 2880", name="comes_within_two_days"),
+    )
+
+    name: Mapped[str]
+    region_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    min_amount: Mapped[int] = mapped_column(default=0)  # of goods
+    fee: Mapped[int] = mapped_column(default=0)
+    free_over: Mapped[int | None]
+    minutes: Mapped[int] = mapped_column(default=60)  # what is promised
+    week: Mapped[list[Any]] = mapped_column(default=list)  # when it delivers, as StoreLocation.week; none means always
+    is_on: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = created()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from mall.kernel.money import split
 from mall.kernel.places import ancestors
@@ -21,13 +22,26 @@ class Method(StrEnum):
     """How goods reach the shopper."""
 
     PARCEL = "parcel"
+    COURIER = "courier"  # the store's own people bring them, in the same city
     PICKUP = "pickup"
 
 
-def ways(by_parcel: bool, by_pickup: bool, offered: Iterable[Method]) -> list[Method]:
+class Goods(Protocol):
+    """What says of itself how it may reach shoppers: a product."""
+
+    @property
+    def by_parcel(self) -> bool: ...
+
+    @property
+    def by_courier(self) -> bool: ...
+
+    @property
+    def by_pickup(self) -> bool: ...
+
+
+def ways(goods: Goods, offered: Iterable[Method]) -> list[Method]:
     """How goods may reach the shopper out of what their store offers."""
-    allowed = {Method.PARCEL: by_parcel, Method.PICKUP: by_pickup}
-    return [method for method in offered if allowed[method]]
+    return [method for method in offered if getattr(goods, f"by_{method}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +84,9 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class FreightRow:
-    """What the goods of one template cost to send, and by which rule."""
+    """What the goods of one template cost to send, and by which rule; without a template, by which zone."""
 
-    template_id: int
+    template_id: int | None
     rule_id: int | None
     amount: int
 

@@ -63,10 +63,12 @@ from mall.domain.orders.placing import (
     NotThisWay,
     PriceChanged,
     QuotedBasket,
+    TooLittle,
     common_ways,
     place,
     placed_before,
     quote,
+    to_send,
 )
 from mall.domain.orders.queries import (
     TABS,
@@ -89,7 +91,7 @@ from mall.domain.orders.queries import (
     purchase_of,
     purchases_by_id,
 )
-from mall.domain.orders.readdressing import SameAddress, can_be_readdressed, readdress, readdressings_of
+from mall.domain.orders.readdressing import OutOfReach, SameAddress, can_be_readdressed, readdress, readdressings_of
 from mall.domain.orders.repricing import NothingLeft, SamePrice, reprice
 from mall.domain.orders.rules import PRICE_REASONS
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
@@ -120,6 +122,7 @@ __all__ = [
     "OrderContact",
     "OrderGate",
     "OrderLine",
+    "OutOfReach",
     "Part",
     "Payable",
     "PaymentState",
@@ -130,6 +133,7 @@ __all__ = [
     "Row",
     "SameAddress",
     "SamePrice",
+    "TooLittle",
     "TooManyShipped",
     "Waterfall",
     "WrongOrderState",
@@ -189,6 +193,7 @@ __all__ = [
     "settle_payable",
     "sold",
     "thaw",
+    "to_send",
     "wait_for_transfer",
     "waiting_at",
     "waterfall_of",

@@ -325,9 +325,7 @@ def _hold_to_leaving(order: Order) -> None:
 
 
 def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:
-    promise = ship_by(clock.now(), stores.store_by_id(order.store_id).ships_within)
-    is_sent = order.method == delivery.Method.PARCEL
-    FULFILMENT.move(order, FulfilmentState.READY, actor, ship_by=promise if is_sent else None)
+    FULFILMENT.move(order, FulfilmentState.READY, actor, ship_by=_promise(order))
     stock.commit_holds(OWNER, order.id, actor)
     units: dict[int, int] = {}
     for line in order.lines:
@@ -335,6 +333,15 @@ def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:
     catalog.note_sold(units)
     open_gates(order, is_cash, max(line.quantity for line in order.lines))
     facts.publish(ORDER_READY, order_id=order.id, store_id=order.store_id)
+
+
+def _promise(order: Order) -> datetime | None:
+    """By when a parcel leaves, or the store's own people are at the door."""
+    if order.method == delivery.Method.COURIER:
+        return delivery.promised(order.promise)
+    if order.method == delivery.Method.PARCEL:
+        return ship_by(clock.now(), stores.store_by_id(order.store_id).ships_within)
+    return None
 
 
 def _receive(order: Order, actor: Actor, why: str) -> None:

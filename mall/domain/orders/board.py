@@ -31,7 +31,8 @@ TAIL = 4  # digits of a phone number that people know it by
 LEAVING = Order.fulfilment.in_([FulfilmentState.READY, FulfilmentState.PART_SHIPPED])
 
 BOARD: dict[str, ColumnElement[bool]] = {
-    "to_ship": and_(LEAVING, Order.method != delivery.Method.PICKUP),
+    "to_ship": and_(LEAVING, Order.method == delivery.Method.PARCEL),
+    "to_deliver": and_(LEAVING, Order.method == delivery.Method.COURIER),
     "to_hand_over": and_(LEAVING, Order.method == delivery.Method.PICKUP),
     "unpaid": Order.fulfilment == FulfilmentState.WAITING,
     "to_receive": Order.fulfilment == FulfilmentState.SHIPPED,
@@ -40,7 +41,7 @@ BOARD: dict[str, ColumnElement[bool]] = {
     "all": Order.id.is_not(None),
 }
 # What is done and over is not counted: it only grows, and nobody acts on the figure.
-COUNTED = ("to_ship", "to_hand_over", "unpaid", "to_receive")
+COUNTED = ("to_ship", "to_deliver", "to_hand_over", "unpaid", "to_receive")
 OPEN = (
     FulfilmentState.WAITING,
     FulfilmentState.READY,
@@ -49,7 +50,7 @@ OPEN = (
 )
 ARRIVED = func.coalesce(Order.paid_at, Order.created_at)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-OLDEST_FIRST = ("to_ship", "to_hand_over")  # whoever waits longest is next
+OLDEST_FIRST = ("to_ship", "to_deliver", "to_hand_over")  # whoever waits longest is next
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,11 @@ def held_back(store: Store, found: Iterable[Order]) -> set[int]:
 
 
 def pressing_of_store(store: Store) -> tuple[int, int]:
-    """Of the store's orders that may leave: how many are later than it promised, how many an operator has to clear first."""
+    """Of the store's orders that may leave: how many parcels are later than it promised, how many orders an operator has to
+    clear first."""
     gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
-    late, held = func.count().filter(Order.ship_by < clock.now()), func.count().filter(Order.id.in_(gates))
+    is_late = and_(Order.method == delivery.Method.PARCEL, Order.ship_by < clock.now())
+    late, held = func.count().filter(is_late), func.count().filter(Order.id.in_(gates))
     row = db.session.execute(select(late, held).where(Order.store_id == store.id, LEAVING)).one()
     return int(row[0]), int(row[1])
 

@@ -118,6 +118,7 @@ class Order(Tenant, Keyed, Base):
     store_mode: Mapped[str]
     method: Mapped[str]
     location_id: Mapped[int | None]  # where it is fetched
+    promise: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the store's own delivery: delivery.Zone.promise
     payment: Mapped[str] = PAYMENT.column(PaymentState.UNPAID)
     fulfilment: Mapped[str] = FULFILMENT.column(FulfilmentState.WAITING)
     close_reason: Mapped[str | None]
@@ -132,7 +133,7 @@ class Order(Tenant, Keyed, Base):
     was_extended: Mapped[bool] = mapped_column(default=False)
     freezes: Mapped[int] = mapped_column(default=0)  # open reasons not to assume receipt or mature
     paid_at: Mapped[datetime | None]
-    ship_by: Mapped[datetime | None]  # what the store had promised when it was to prepare the parcel
+    ship_by: Mapped[datetime | None]  # what the store had promised when it was to prepare it: gone, or at the door
     shipped_at: Mapped[datetime | None]
     received_at: Mapped[datetime | None]
     matures_at: Mapped[datetime | None]

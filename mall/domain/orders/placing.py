@@ -31,6 +31,14 @@ class NotDelivered(Refusal):
     message = _("This store does not deliver to your region.")
 
 
+class TooLittle(Refusal):
+    """The store's own people do not come for so little."""
+
+    message = _(
+        "This store's own delivery begins at a higher amount. Add something, or choose another delivery method."
+    )
+
+
 class NotThisWay(Refusal):
     """Something in the basket does not reach its buyer by the basket's method."""
 
@@ -110,26 +118,35 @@ class QuotedBasket:
         self.goods = sum(line.payable for line in self.lines)
         self.total = self.goods + self.freight.amount
 
+    @property
+    def ride(self) -> delivery.Ride | None:
+        """Its freight where the store's own people bring it."""
+        return self.freight if isinstance(self.freight, delivery.Ride) else None
+
 
 def quote(
     baskets: Sequence[Basket], region_id: int | None, skus: Mapping[int, catalog.Sku] | None = None
 ) -> list[QuotedBasket]:
-    """What these baskets, at most one parcel per store, cost delivered to a region. Raises catalog.NotForSale, NotThisWay.
-    Refused delivery is in the freight. `skus` are theirs by id where they were read a moment ago, to be shown and not bought.
+    """What these baskets, at most one per store and method, cost delivered to a region. Raises catalog.NotForSale,
+    NotThisWay. Refused delivery is in the freight. `skus` are theirs by id where they were read a moment ago, to be shown
+    and not bought.
     """
     filled = [basket for basket in baskets if basket.items]
     if skus is None:
         skus = catalog.skus_by_id(sku_id for basket in filled for sku_id, _quantity in basket.items)
     shops = stores.stores_by_id({basket.store_id for basket in filled})
     priced = [_priced(basket, shops[basket.store_id], skus) for basket in filled]
-    parcels = [
-        (shops[basket.store_id], [_to_send(line) for line in lines])
-        for basket, lines in zip(filled, priced, strict=True)
-        if basket.method != delivery.Method.PICKUP
-    ]
-    freight = delivery.freight_quotes(dict(parcels), region_id)
+    sent: dict[str, dict[stores.Store, list[delivery.Item]]] = {}
+    for basket, lines in zip(filled, priced, strict=True):
+        sent.setdefault(basket.method, {})[shops[basket.store_id]] = [to_send(line) for line in lines]
+    parcels = delivery.freight_quotes(sent.get(delivery.Method.PARCEL, {}), region_id)
+    rides = delivery.rides(sent[delivery.Method.COURIER], region_id) if delivery.Method.COURIER in sent else {}
+    costs: dict[str, Mapping[int, delivery.FreightQuote]] = {
+        delivery.Method.PARCEL: parcels,
+        delivery.Method.COURIER: rides,
+    }
     return [
-        QuotedBasket(basket, shop, lines, skus, _freight(basket, shop, lines, freight))
+        QuotedBasket(basket, shop, lines, skus, _freight(basket, shop, lines, costs.get(basket.method)))
         for basket, lines in zip(filled, priced, strict=True)
         for shop in [shops[basket.store_id]]
     ]
@@ -146,7 +163,8 @@ def place(
 ) -> Purchase:
     """Place the purchase once per idempotency key: a repeated key returns the first purchase.
 
-    Units are held until the pay deadline. Raises Empty, catalog.NotForSale, NotDelivered, PriceChanged, stock.SoldOut.
+    Units are held until the pay deadline. Raises Empty, catalog.NotForSale, NotDelivered, TooLittle, PriceChanged,
+    stock.SoldOut.
     """
     known = placed_before(buyer, key)
     if known is not None:
@@ -156,7 +174,7 @@ def place(
         raise Empty
     for each in quoted:
         if each.freight.is_refused:
-            raise NotDelivered
+            raise TooLittle if each.ride and each.ride.to_begin else NotDelivered
     if not common_ways([each.store for each in quoted]):
         raise NoCommonWay
     total = sum(each.total for each in quoted)
@@ -198,7 +216,8 @@ def _priced(basket: Basket, store: stores.Store, skus: Mapping[int, catalog.Sku]
     return pricing.quote([pricing.priced(sku, quantity) for sku, quantity in wanted if sku]).lines
 
 
-def _to_send(line: pricing.QuotedLine) -> delivery.Item:
+def to_send(line: pricing.QuotedLine) -> delivery.Item:
+    """A line as delivery counts it."""
     priced = line.priced
     return delivery.Item(priced.quantity, priced.weight_g, line.payable, priced.template_id)
 
@@ -207,16 +226,16 @@ def _freight(
     basket: Basket,
     store: stores.Store,
     lines: Sequence[pricing.QuotedLine],
-    parcels: Mapping[int, delivery.FreightQuote],
+    costs: Mapping[int, delivery.FreightQuote] | None,
 ) -> delivery.FreightQuote:
     """A basket's freight, shared out over its lines; what is fetched costs none."""
-    if basket.method == delivery.Method.PICKUP:
-        return delivery.FreightQuote(0, False, (), None, (0,) * len(lines), store.currency)
-    return replace(parcels[basket.store_id], currency=store.currency)
+    if costs is None:
+        return delivery.FreightQuote.nothing(len(lines), store.currency)
+    return replace(costs[basket.store_id], currency=store.currency)
 
 
 def _goes_by(method: str, product: catalog.Product) -> bool:
-    return bool(delivery.ways(product.by_parcel, product.by_pickup, [delivery.Method(method)]))
+    return bool(delivery.ways(product, [delivery.Method(method)]))
 
 
 def _is_sold_by(store: stores.Store, sku: catalog.Sku | None, quantity: int) -> bool:
@@ -259,6 +278,7 @@ def _write_order(
         store_mode=quoted.store.mode,
         method=basket.method,
         location_id=basket.location_id,
+        promise=quoted.ride.zone.promise if quoted.ride and quoted.ride.zone else {},
         currency=purchase.currency,
         goods=quoted.goods,
         freight=quoted.freight.amount,

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mall.domain import delivery, people
+from mall.domain import delivery, people, stores
 from mall.domain.orders.actions import locked_order
 from mall.domain.orders.models import Order, OrderContact
-from mall.domain.orders.placing import OWNER, Contact
+from mall.domain.orders.placing import HOME, OWNER, Contact
 from mall.domain.orders.states import FulfilmentState, WrongOrderState
 from mall.kernel import audit, clock, facts, seals
 from mall.kernel.actors import Actor
@@ -27,12 +27,16 @@ class SameAddress(Refusal):
     message = _("That is where it goes already.")
 
 
+class OutOfReach(Refusal):
+    message = _("Your own people do not deliver there. Choose a place in one of your delivery zones.")
+
+
 def readdress(order: Order, to: Contact, actor: Actor, seen: str) -> None:
     """By a store: send it to somebody or somewhere else in the same country. `seen` is the mark of the contact that she
     changes. Freight stays as it is.
 
     Raises WrongOrderState once something was sent or handed over, Stale when the address is another by now, SameAddress,
-    NotFound for one that was erased.
+    OutOfReach for a place outside of the store's zones if its own people bring it, NotFound for one that was erased.
     """
     here = locked_order(order.id)
     if not can_be_readdressed(here):
@@ -40,6 +44,8 @@ def readdress(order: Order, to: Contact, actor: Actor, seen: str) -> None:
     contact = _contact_of(here)
     if contact.mark != seen:
         raise Stale
+    if here.method == delivery.Method.COURIER and not can_reach(here, to):
+        raise OutOfReach
     before = masked(contact)
     for name in WRITTEN:
         setattr(contact, name, getattr(to, name))
@@ -52,8 +58,13 @@ def readdress(order: Order, to: Contact, actor: Actor, seen: str) -> None:
 
 
 def can_be_readdressed(order: Order) -> bool:
-    """Whether a parcel is still to be sent, and nothing of it was."""
-    return order.method == delivery.Method.PARCEL and order.fulfilment in NOT_GONE
+    """Whether it is still to be sent, and nothing of it was."""
+    return order.method != delivery.Method.PICKUP and order.fulfilment in NOT_GONE
+
+
+def can_reach(order: Order, to: Contact) -> bool:
+    """Whether the store's own people go there."""
+    return to.country == HOME and delivery.delivers_itself_to(stores.store_by_id(order.store_id), to.region_id)
 
 
 def readdressings_of(order: Order) -> list[audit.AuditEntry]:

@@ -222,6 +222,13 @@ def edit_location(store: Store, actor: Actor, location: StoreLocation | None = N
     return location
 
 
+def note_zones(store_id: int, zones: list[dict[str, Any]]) -> None:
+    """Remember with the store where it delivers itself, so that no page of the shop has to ask for it."""
+    store = db.session.get_one(Store, store_id)
+    store.zones = zones
+    db.session.flush()
+
+
 def add_member(store: Store, person_id: int, role: str, actor: Actor) -> StoreMember:
     """Let a person work in the store. Raises NoSuchRole, AlreadyMember."""
     if role not in ROLES:

@@ -67,6 +67,7 @@ class Store(Keyed, Base):
     takes_online: Mapped[bool] = mapped_column(default=True)
     takes_transfer: Mapped[bool] = mapped_column(default=True)
     delivers_to: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list)  # regions; none means wherever
+    zones: Mapped[list[Any]] = mapped_column(default=list)  # where it delivers itself: delivery.zones_of
     leave_from: Mapped[datetime | None]  # planned
     leave_until: Mapped[datetime | None]  # when it opens by itself
     ships_within: Mapped[int] = mapped_column(default=48)  # hours after payment that it promises

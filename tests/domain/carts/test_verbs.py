@@ -114,7 +114,7 @@ def test_buying_now_takes_exactly_that_and_leaves_the_rest_for_later(world: Worl
     carts.add(cart, world.skus["lamp"], 1)
     carts.pick(cart, world.skus["mug"], 1)
     assert held(cart) == {"mug": 1, "lamp": 1}
-    assert [(line.sku_id, sku.code) for line, sku in carts.lines_to_buy(cart)] == [(world.skus["mug"].id, "mug")]
+    assert [(line.line.sku_id, line.sku.code) for line in carts.lines_to_buy(cart)] == [(world.skus["mug"].id, "mug")]
 
 
 def test_a_quantity_is_set_and_none_takes_the_line_out(world: World, cart: Cart) -> None:

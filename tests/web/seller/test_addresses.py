@@ -9,9 +9,9 @@ from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import AuditEntry, Order, OrderContact, Purchase
 from tests.browser import PoliteClient
-from tests.trade import as_person, buy, pay
+from tests.trade import as_person, buy, deliver_around, pay
 from tests.web.seller.conftest import SignIn, order_of, press, row_counts
-from tests.world import URUMQI, World
+from tests.world import URUMQI, XIHU, World
 
 DESK = "/seller/green-hill"
 
@@ -120,3 +120,16 @@ def test_abroad_it_is_free_text_and_the_country_stays(world: World, owner: Polit
     assert answer.status_code == 303
     contact = contact_of(order)
     assert (contact.country, contact.region, contact.phone) == ("DE", "Bonn", "+49228773210")
+
+
+def test_what_the_stores_own_people_bring_stays_in_their_zones(world: World, owner: PoliteClient) -> None:
+    deliver_around(world, region_ids=(XIHU, 330102))
+    bought = buy(world, world.bob, {"mug": 1}, method="courier")
+    pay(bought)
+    here = order_of(bought, world.green_hill.id)
+    path = f"{DESK}/orders/{here.number}/address"
+    away = press(owner, path, **form(here))
+    assert away.status_code == 422 and "Your own people do not deliver there" in away.text
+    near = {"province": "33", "city": "3301", "district": "330102"}
+    assert press(owner, path, **form(here, **near)).status_code == 303
+    assert contact_of(here).region == "浙江省 杭州市 上城区"

@@ -69,7 +69,7 @@ def test_tabs_say_how_many_wait_and_what_waits_longest_comes_first(
     pay(later)
     pay(buy(world, world.bob, {"mug": 1}, method="pickup"))
     buy(world, world.bob, {"mug": 1})
-    counts = {"to_ship": 2, "to_hand_over": 1, "unpaid": 1, "to_receive": 0}
+    counts = {"to_ship": 2, "to_deliver": 0, "to_hand_over": 1, "unpaid": 1, "to_receive": 0}
     assert orders.counts_of_store(world.green_hill) == counts
     page = owner.page(f"{DESK}/orders")
     assert "To ship 2" in page.words and "To hand over 1" in page.words
