@@ -12,7 +12,7 @@ delivery     freight_template, freight_rule, delivery_zone
 carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, price_change, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
-shipping     shipment, shipment_line, pickup_code
+shipping     shipment, shipment_line, pickup_code, delivery_task
 announcements  announcement
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
@@ -100,7 +100,7 @@ from mall.domain.search.models import (
     SearchTally,
     SearchWord,
 )
-from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
+from mall.domain.shipping.models import DeliveryTask, PickupCode, Shipment, ShipmentLine
 from mall.domain.stock.models import Stock, StockHold, StockMovement
 from mall.domain.stores.models import (
     ApplicationDocument,
@@ -142,6 +142,7 @@ __all__ = [
     "CommissionRule",
     "Companion",
     "DataExport",
+    "DeliveryTask",
     "DeliveryZone",
     "DepositClaim",
     "Fact",

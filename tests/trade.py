@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from mall.domain import delivery, ledger, orders, payments
+from mall.domain import delivery, ledger, orders, payments, shipping, stores
 from mall.kernel import ids, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
-from mall.models import DeliveryZone, Person, Purchase
+from mall.models import DeliveryTask, DeliveryZone, Person, Purchase
 from tests.world import ROBOT, XIHU, World
 
 CONTACT = orders.Contact(name="Alice", phone="+8613800138000", region_id=XIHU, line="8 Willow Lane")
@@ -43,6 +43,39 @@ def deliver_around(world: World, **terms: Any) -> DeliveryZone:
     zone = delivery.add_zone(world.green_hill, "Xihu", delivery.Zone(**{**usual, **terms}))
     db.session.commit()
     return zone
+
+
+def to_bring(world: World, is_cash: bool = False, codes: dict[str, int] | None = None) -> DeliveryTask:
+    """What Alice bought of Green Hill waits for a courier; paid, or to be paid at the door."""
+    if not world.green_hill.zones:
+        deliver_around(world)
+    if is_cash:
+        stores.edit_store(world.green_hill, ROBOT, world.green_hill.version, takes_cash_on_delivery=True)
+    purchase = buy(world, world.alice, codes or {"mug": 1}, method=delivery.Method.COURIER)
+    if is_cash:
+        payments.start(orders.locked_purchase(purchase.id), "cash", "/", "test", as_person(world.alice))
+        db.session.commit()
+        jobs.drain()
+    else:
+        pay(purchase)
+    task = shipping.task_about(fresh(purchase).orders[0])
+    assert task
+    return task
+
+
+def bring(task: DeliveryTask, courier: Person, until: shipping.TaskState) -> DeliveryTask:
+    """Step by step until it is taken, fetched or on the road; committed."""
+    steps = {
+        shipping.TaskState.ACCEPTED: shipping.accept,
+        shipping.TaskState.PICKED_UP: shipping.pick_up,
+        shipping.TaskState.OUT: shipping.set_out,
+    }
+    for state, step in steps.items():
+        step(task, as_person(courier))
+        if state == until:
+            break
+    db.session.commit()
+    return task
 
 
 def pay(purchase: Purchase, reference: str = "", amount: int | None = None) -> None:

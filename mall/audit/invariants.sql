@@ -278,3 +278,25 @@ CROSS JOIN LATERAL (
     FROM delivery_zone z WHERE z.store_id = s.id AND z.is_on
 ) AS zones
 WHERE s.zones <> zones.kept;
+
+-- Z2: a delivered task's order is shipped or received, and an order that is brought leaves no other way
+SELECT 'store_order' AS thing, o.id, format('%s, its delivery %s', o.fulfilment, coalesce(t.state, 'missing')) AS detail
+FROM store_order o LEFT JOIN delivery_task t ON t.order_id = o.id
+WHERE o.method = 'courier' AND (o.fulfilment IN ('shipped', 'received')) <> (t.state IS NOT DISTINCT FROM 'delivered');
+
+-- Z3: the goods of an order are with a courier when its task says so
+SELECT 'store_order' AS thing, o.id, format('out since %s, its delivery %s', o.out_at, coalesce(t.state, 'missing')) AS detail
+FROM store_order o LEFT JOIN delivery_task t ON t.order_id = o.id
+WHERE (o.out_at IS NOT NULL) <> (t.state IS NOT NULL AND t.state IN ('picked_up', 'out'));
+
+-- Z4: an order that is brought has a task while it may leave, and none that is open afterwards
+SELECT 'store_order' AS thing, o.id, format('%s, its delivery %s', o.fulfilment, coalesce(t.state, 'missing')) AS detail
+FROM store_order o LEFT JOIN delivery_task t ON t.order_id = o.id
+WHERE ((o.method = 'courier' AND o.fulfilment = 'ready') <> (t.id IS NOT NULL AND t.state NOT IN ('delivered', 'cancelled')))
+  AND NOT EXISTS (SELECT FROM job j WHERE j.state = 'waiting' AND j.target IN (
+      'mall.domain.shipping.listeners:await_courier', 'mall.domain.shipping.listeners:call_off')
+      AND (j.args ->> 'order_id')::bigint = o.id);
+
+-- Z5: a delivery belongs to an order of its store that is brought
+SELECT 'delivery_task' AS thing, t.id, format('of a %s order of store %s', o.method, o.store_id) AS detail
+FROM delivery_task t JOIN store_order o ON o.id = t.order_id WHERE o.method <> 'courier' OR o.store_id <> t.store_id;

@@ -11,4 +11,5 @@ ROLES: dict[str, tuple[Any, Any]] = {
     "orders": (_("Orders"), _("Orders, shipping, the counter, stock")),
     "finance": (_("Finance"), _("Statements and money")),
     "counter": (_("Counter"), _("Orders and pickup")),
+    "courier": (_("Courier"), _("Deliveries of one's own and those that wait, nothing else")),
 }

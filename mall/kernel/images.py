@@ -123,6 +123,12 @@ def flat(image: Image.Image) -> Image.Image:
     return canvas
 
 
+def legible(content: bytes) -> bytes:
+    """A picture somebody sent as one clean JPEG, wide enough to be read, for what is kept in private: documents, proofs.
+    Raises NotAPicture or PictureTooLarge."""
+    return jpeg(fitted(upright(content), WHOLE), QUALITY)
+
+
 def store(image: Image.Image) -> Stored:
     """Write the JPEG variants of a clean picture. The same pixels are stored once."""
     return keep(render(image))

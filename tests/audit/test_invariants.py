@@ -13,7 +13,7 @@ from mall.domain import ledger, orders, shipping
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Order
-from tests.trade import as_person, banks, buy, deliver_around, fresh, pay
+from tests.trade import as_person, banks, buy, fresh, pay, to_bring
 from tests.world import World
 
 
@@ -32,7 +32,7 @@ def settled(world: World) -> Order:
         db.session.commit()
         jobs.drain()
         pay_out(world)
-    deliver_around(world)
+    to_bring(world)
     waiting = buy(world, world.bob, {"mug": 2}).orders[0]
     orders.reprice(waiting, waiting.goods - 100, waiting.freight, "agreed", as_person(world.olivia), waiting.total)
     db.session.commit()
@@ -136,6 +136,22 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
     "a hold is forgotten": ("DELETE FROM stock_hold WHERE state = 'held'", "S2", "stock"),
     "a sale leaves no movement": ("DELETE FROM stock_movement WHERE kind = 'sold'", "S3", "order_line"),
     "a zone is switched off behind the shop's back": ("UPDATE delivery_zone SET is_on = false", "Z1", "store"),
+    "a delivered order is still to leave": (
+        "UPDATE delivery_task SET state = 'delivered', proof = 'code', courier_id = 1",
+        "Z2",
+        "store_order",
+    ),
+    "a courier is said to be on the road": (
+        "UPDATE delivery_task SET state = 'out', courier_id = 1",
+        "Z3",
+        "store_order",
+    ),
+    "a delivery is lost": ("DELETE FROM delivery_task", "Z4", "store_order"),
+    "a delivery is hung on a parcel": (
+        "UPDATE store_order SET method = 'parcel' WHERE method = 'courier'",
+        "Z5",
+        "delivery_task",
+    ),
     "a parcel loses a unit": ("DELETE FROM shipment_line", "O8", "order_line"),
     "a price change says less than it did": ("UPDATE price_change SET goods_to = goods_to + 1", "O9", "price_change"),
     "a payable asks for what nobody owes": (

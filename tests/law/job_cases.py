@@ -32,8 +32,8 @@ from mall.domain import (
 )
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import Graduation, Job, Order, ProductImport, Purchase, Statement, Stock
-from tests.trade import as_person, attempt_for, banks, buy, fresh, notice, pay
+from mall.models import DeliveryTask, Graduation, Job, Order, ProductImport, Purchase, Statement, Stock
+from tests.trade import as_person, attempt_for, banks, bring, buy, deliver_around, fresh, notice, pay
 from tests.world import ROBOT, XIHU, World, picture
 
 APPLICATION = {name: "x" for names in stores.STEPS.values() for name in names} | {"phone": "+8613800138000"}
@@ -241,6 +241,46 @@ def cash_booked(world: World) -> None:
 
 def order_to_fetch(world: World) -> None:
     pay_for(world, {"mug": 1}, method="pickup")
+
+
+def order_to_bring(world: World) -> None:
+    deliver_around(world)
+    pay_for(world, {"mug": 1}, method="courier")
+
+
+def delivery_waiting(world: World) -> DeliveryTask:
+    order_to_bring(world)
+    do_waiting("mall.domain.shipping.listeners:await_courier")
+    return db.session.query(DeliveryTask).one()
+
+
+def delivery_called_off(world: World) -> None:
+    order = orders.order_by_id(delivery_waiting(world).order_id)
+    aftersales.cancel(order, orders.CloseReason.BY_BUYER, as_person(world.alice))
+
+
+def delivery_assigned(world: World) -> None:
+    stores.add_member(world.green_hill, world.bob.id, "courier", ROBOT)
+    shipping.assign(delivery_waiting(world), world.bob.id, as_person(world.olivia))
+
+
+def delivery_on_the_road(world: World) -> DeliveryTask:
+    return bring(delivery_waiting(world), world.olivia, shipping.TaskState.OUT)
+
+
+def delivery_done(world: World) -> DeliveryTask:
+    task = delivery_on_the_road(world)
+    shipping.deliver(task, as_person(world.olivia), shipping.Handed("A neighbour", photo=b"a door"))
+    return task
+
+
+def delivery_failed(world: World) -> None:
+    shipping.fail(delivery_on_the_road(world), as_person(world.olivia), "nobody_home")
+
+
+def receiver_leaves(world: World) -> None:
+    delivery_done(world)
+    people.close_account(world.alice, ROBOT)
 
 
 def parcel_long_on_its_way(world: World) -> None:
@@ -567,6 +607,10 @@ CASES: dict[str, Case] = {
     "mall.domain.messages.listeners:tell_decided": Case(application_answered),
     "mall.domain.messages.listeners:tell_dispute_decided": Case(dispute_decided),
     "mall.domain.messages.listeners:tell_exported": Case(copy_made),
+    "mall.domain.messages.listeners:tell_assigned": Case(delivery_assigned),
+    "mall.domain.messages.listeners:tell_delivered": Case(delivery_done),
+    "mall.domain.messages.listeners:tell_not_delivered": Case(delivery_failed),
+    "mall.domain.messages.listeners:tell_out": Case(delivery_on_the_road),
     "mall.domain.messages.listeners:tell_paid": Case(order_to_fetch),
     "mall.domain.messages.listeners:tell_ready": Case(order_to_fetch),
     "mall.domain.messages.listeners:tell_refunded": Case(refund_arrived),
@@ -602,6 +646,9 @@ CASES: dict[str, Case] = {
     "mall.domain.search.jobs:refresh_words": Case(words_to_gather),
     "mall.domain.search.listeners:index_goods": Case(nothing_more),
     "mall.domain.search.listeners:index_product": Case(product_withdrawn),
+    "mall.domain.shipping.listeners:await_courier": Case(order_to_bring),
+    "mall.domain.shipping.listeners:call_off": Case(delivery_called_off),
+    "mall.domain.shipping.listeners:forget_deliveries": Case(receiver_leaves),
     "mall.domain.shipping.listeners:give_pickup_code": Case(order_to_fetch),
     "mall.domain.stores.jobs:begin_leave": Case(leave_to_begin),
     "mall.domain.stores.jobs:end_leave": Case(leave_to_end),

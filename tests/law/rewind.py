@@ -20,7 +20,7 @@ NEW_KEY = re.compile(r"\b8000\d{6}\b")
 # What a job row remembers of its own runs, and how often a topic was touched: once too often only makes a page anew.
 BOOKKEEPING = {"job": {"claim", "attempts", "due_at", "done_at", "last_error", "unique_key"}, "version": {"number"}}
 # What verbs draw at random themselves, besides the columns whose default is a maker.
-DRAWN = {"pickup_code": {"code"}}
+DRAWN = {"pickup_code": {"code"}, "delivery_task": {"code"}}
 
 
 def tables() -> list[str]:

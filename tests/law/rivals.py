@@ -30,6 +30,7 @@ from mall.kernel.db import db
 from mall.models import (
     BankAccount,
     Batch,
+    DeliveryTask,
     DeliveryZone,
     FreightTemplate,
     Order,
@@ -55,7 +56,7 @@ from mall.models import (
     StoreMember,
     StorePage,
 )
-from tests.trade import as_person, banks, buy, fresh, pay
+from tests.trade import as_person, banks, bring, buy, fresh, pay
 from tests.world import ROBOT, XIHU, World, picture
 
 Of = Callable[[World, Store], Any]
@@ -98,6 +99,7 @@ def full_house(world: World) -> None:
         questions.ask(product, world.alice, "有没有蓝色的？")
     both = {"mug": 1, "lamp": 1}
     to_be_paid_in_cash(world, both)
+    to_be_brought(world, both)
     pay(buy(world, world.bob, {"mug": 2, "lamp": 2}, method="pickup"))
     buy(world, world.bob, both)
     ready = buy(world, world.alice, both)
@@ -261,6 +263,30 @@ def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
     db.session.commit()
 
 
+def to_be_brought(world: World, codes: dict[str, int]) -> None:
+    """A delivery at each step, one that came back, and at last one with a photo."""
+    for state in ("failed", "waiting", "accepted", "picked_up", "out", "delivered"):
+        purchase = buy(world, world.alice, codes, method="courier")
+        pay(purchase)
+        for order in fresh(purchase).orders:
+            task, owner = shipping.task_about(order), world.owner_of[order.store_id]
+            assert task
+            if state == "failed":
+                shipping.fail(bring(task, owner, shipping.TaskState.OUT), as_person(owner), "nobody_home")
+            elif state == "delivered":
+                at_the_door = bring(task, owner, shipping.TaskState.OUT)
+                shipping.deliver(at_the_door, as_person(owner), shipping.Handed("A neighbour", photo=b"a door"))
+            elif state != "waiting":
+                bring(task, owner, shipping.TaskState(state))
+    db.session.commit()
+
+
+def delivered_order(world: World, store: Store) -> Any:
+    """The number of the order that the store's newest delivery brings."""
+    mine = db.session.query(DeliveryTask).filter(DeliveryTask.store_id == store.id)
+    return orders.order_by_id(mine.order_by(DeliveryTask.id.desc()).limit(1).one().order_id).number
+
+
 def newest(model: Any, column: str) -> Of:
     """A function to a store's newest row's column."""
 
@@ -292,6 +318,7 @@ def entrances(world: World, store: Store) -> list[str]:
 THINGS: dict[str, Of] = {
     "blocks": block_of,
     "batches": newest(Batch, "public_id"),
+    "deliveries": delivered_order,
     "details": last_block,
     "exports": newest(ProductExport, "public_id"),
     "imports": newest(ProductImport, "public_id"),
@@ -325,6 +352,7 @@ FIELDS: dict[str, Of] = {
     "add_dispatch:number": newest(Order, "number"),
     "add_dispatch:tracking_": newest(Order, "number"),
     "add_shipment:units_": newest(OrderLine, "id"),
+    "assign_delivery:courier": lambda world, store: world.owner_of[store.id].id,
     "choose_pictures:chosen": newest(Picture, "id"),
     "add_detail:keep_": newest(Picture, "id"),
     "edit_detail:keep_": newest(Picture, "id"),
@@ -362,6 +390,7 @@ INNOCENT = {
     "add_location:line": "street and number",
     "edit_location:line": "street and number",
     "edit_place:line": "street and number",
+    "prove_delivery:code": "what the buyer said, held against this one delivery",
     "edit_skus:code": "what the merchant calls her SKU",
     "take_template:template": "templates are the mall's own",
 }

@@ -11,12 +11,12 @@ from mall.blueprints.admin.cases_forms import Decide
 from mall.blueprints.admin.front import RIGHTS, admin, me, offer
 from mall.domain import catalog, moderation, orders, payments, people, questions, reviews, stores
 from mall.domain.people import AdminRight
-from mall.kernel import files, places
+from mall.kernel import places
 from mall.kernel.refusals import NotAllowed, NotFound
 from mall.kernel.states import changes_of
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import page, private_picture, reply
 from mall.models import Case
 
 # Who may decide what.
@@ -117,11 +117,7 @@ def decide_many() -> AnyResponse:
 @right_door(AdminRight.ADMIT_STORES)
 def document(document_id: int) -> Response:
     """An applicant's document, for admission only; nobody keeps a copy."""
-    found = stores.document_by_id(document_id)
-    response = Response(files.storage().get(found.key), mimetype="image/jpeg")
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return private_picture(stores.document_by_id(document_id).key)
 
 
 def mine(case_id: int) -> Case:

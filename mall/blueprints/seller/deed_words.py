@@ -46,6 +46,7 @@ DEEDS: dict[str, Any] = {
     "order.cancel": _("Cancelled the order"),
     "order.clear_gate": _("Released the order after a check"),
     "order.collect_cash": _("Took the cash"),
+    "order.deliver": _("Delivered the order"),
     "order.freeze": _("Paused the order"),
     "order.hand_over": _("Handed the goods over"),
     "order.reprice": _("Changed the price of the order"),

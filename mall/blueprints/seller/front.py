@@ -29,6 +29,7 @@ RIGHTS = {
     stores.StoreRight.EDIT_GOODS: _("edit products"),
     stores.StoreRight.EDIT_STOCK: _("count and receive stock"),
     stores.StoreRight.SHIP: _("see and ship orders"),
+    stores.StoreRight.DELIVER: _("deliver orders"),
     stores.StoreRight.CHANGE_PRICES: _("change the price of orders"),
     stores.StoreRight.ANSWER: _("answer questions and reviews"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),
@@ -145,6 +146,11 @@ def me() -> Actor:
 def may(right: stores.StoreRight) -> bool:
     """Whether the asker holds the right: for parts of a page that others see without them."""
     return right in g.rights
+
+
+def only_hers() -> int | None:
+    """Whose deliveries she sees: a courier what waits and what she has taken, None for those who ship orders and see all."""
+    return None if may(stores.StoreRight.SHIP) else int(g.person.id)
 
 
 def shown(form_class: type[Form], **values: Any) -> Any:

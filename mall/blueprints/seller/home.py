@@ -5,8 +5,20 @@ from typing import Any
 
 from flask import Response, g, url_for
 
-from mall.blueprints.seller.front import may, offer, seller
-from mall.domain import analytics, announcements, catalog, delivery, ledger, orders, questions, reviews, stock, stores
+from mall.blueprints.seller.front import may, offer, only_hers, seller
+from mall.domain import (
+    analytics,
+    announcements,
+    catalog,
+    delivery,
+    ledger,
+    orders,
+    questions,
+    reviews,
+    shipping,
+    stock,
+    stores,
+)
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import right_door
@@ -31,6 +43,7 @@ def home() -> Response:
         "seller/home/index.html",
         turnover=turnover() if may(StoreRight.SEE_MONEY) else [],
         sales=sales() if may(StoreRight.SHIP) else [],
+        rounds=rounds() if may(StoreRight.DELIVER) else [],
         words=words() if may(StoreRight.ANSWER) else [],
         goods=goods(published) if may(StoreRight.EDIT_GOODS) else [],
         money=money() if may(StoreRight.SEE_MONEY) else [],
@@ -57,11 +70,21 @@ def sales() -> list[Todo]:
     return [
         Todo(url_for(".board", tab="to_ship"), _("To ship"), counts["to_ship"]),
         Todo(url_for(".board", tab="to_ship"), _("Late to ship"), late),
-        Todo(url_for(".board", tab="to_deliver"), _("To deliver"), counts["to_deliver"]),
         Todo(url_for(".board", tab="to_hand_over"), _("To hand over"), counts["to_hand_over"]),
         Todo(url_for(".board", tab="unpaid"), _("Unpaid"), counts["unpaid"]),
         Todo(url_for(".board", tab="to_receive"), _("On the way"), counts["to_receive"]),
         Todo(url_for(".board", tab="to_ship"), _("Held back for a check"), held),
+    ]
+
+
+def rounds() -> list[Todo]:
+    """Deliveries that wait for a courier, are under way, are late, or were not handed over: hers, or all of them."""
+    counts = shipping.counts_of_deliveries(g.store, only_hers())
+    return [
+        Todo(url_for(".delivery_index", tab="waiting"), _("Waiting for a courier"), counts["waiting"]),
+        Todo(url_for(".delivery_index", tab="under_way"), _("Under way"), counts["under_way"]),
+        Todo(url_for(".delivery_index", tab="under_way"), _("Late deliveries"), counts["late"]),
+        Todo(url_for(".delivery_index", tab="failed"), _("Not handed over"), counts["failed"]),
     ]
 
 

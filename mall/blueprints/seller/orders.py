@@ -59,6 +59,8 @@ def order(number: str) -> Response:
     """What was bought, by whom, what happened, what can be done, and where the money goes."""
     here = order_here(number)
     changes, moves = orders.price_changes_of([here]), orders.readdressings_of(here)
+    task = shipping.task_about(here) if here.method == delivery.Method.COURIER else None
+    known = [row.author_id for row in changes] + [row.actor_id for row in moves]
     return page(
         "seller/orders/show.html",
         order=here,
@@ -67,13 +69,15 @@ def order(number: str) -> Response:
         price_changes=changes,
         price_reasons=orders.PRICE_REASONS,
         moves=moves,
-        names=people.people_by_id(filter(None, [row.author_id for row in changes] + [row.actor_id for row in moves])),
+        task=task,
+        names=people.people_by_id(filter(None, [*known, task.courier_id if task else None])),
         can_move=orders.can_be_readdressed(here),
         titles={line.id: line for line in here.lines},
         carriers=shipping.CARRIERS,
         money=money_of(here) if may(StoreRight.SEE_MONEY) else None,
         changes=[each for each in states.changes_of(here) if each.field == "fulfilment" or each.to_state == "paid"],
-        can_cancel=here.fulfilment in aftersales.CANCELLABLE,
+        can_cancel=here.fulfilment in aftersales.CANCELLABLE and here.out_at is None,
+        now=clock.now(),
         form=Note.fresh(note=here.store_note),
     )
 
@@ -128,11 +132,6 @@ def order_here(number: str) -> Order:
 def can_leave(here: Order) -> bool:
     """Whether goods of the order may be about to leave the store."""
     return here.fulfilment in (orders.FulfilmentState.READY, orders.FulfilmentState.PART_SHIPPED)
-
-
-def is_fetched(here: Order) -> bool:
-    """Whether the buyer comes to the counter."""
-    return bool(here.method == delivery.Method.PICKUP)
 
 
 offer("seller.board", _("Orders"), StoreRight.SHIP)

@@ -5,9 +5,9 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.front import me, seller, shown
-from mall.blueprints.seller.orders import can_leave, is_fetched, order, order_here
+from mall.blueprints.seller.orders import can_leave, order, order_here
 from mall.blueprints.seller.shipments_forms import parcel_of
-from mall.domain import orders, shipping
+from mall.domain import delivery, orders, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
@@ -50,4 +50,4 @@ def add_shipment(number: str) -> AnyResponse:
 
 def can_ship(here: Order) -> bool:
     """Whether a parcel of the order may be sent."""
-    return can_leave(here) and not is_fetched(here)
+    return can_leave(here) and here.method == delivery.Method.PARCEL

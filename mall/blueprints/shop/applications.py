@@ -12,13 +12,13 @@ from mall.blueprints.shop.account import offer
 from mall.blueprints.shop.applications_forms import BusinessStep, ContactStep, DocumentStep, Step, StoreStep
 from mall.blueprints.shop.front import shop
 from mall.domain import catalog, moderation, stores
-from mall.kernel import files, images, places
+from mall.kernel import images, places
 from mall.kernel.actors import Actor
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import _, local
 from mall.kernel.web.doors import again, member_door, open_door
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import page, private_picture, reply
 from mall.models import StoreApplication
 
 STEPS = (
@@ -30,7 +30,6 @@ STEPS = (
 )
 FORMS: dict[str, type[Step]] = {"store": StoreStep, "business": BusinessStep, "contact": ContactStep}
 OPEN = (stores.ApplicationState.DRAFT, stores.ApplicationState.NEEDS_CHANGES)
-DOCUMENT_WIDTH = 1600  # pixels: small print stays readable
 
 
 @shop.get("/apply")
@@ -99,8 +98,7 @@ def send_documents(public_id: uuid.UUID) -> AnyResponse:
     """Take the pictures in, cleaned of what cameras write, where only operators and the applicant reach them."""
     here = my_application(public_id)
     for kind, content in DocumentStep.posted().files().items():
-        legible = images.jpeg(images.fitted(images.upright(content), DOCUMENT_WIDTH), images.QUALITY)
-        stores.attach_document(here, kind, legible, "jpg")
+        stores.attach_document(here, kind, images.legible(content), "jpg")
     return reply(url_for(".documents_page", public_id=public_id))
 
 
@@ -112,10 +110,7 @@ def application_document(public_id: uuid.UUID, document_id: int) -> Response:
     document = next((row for row in here.documents if row.id == document_id), None)
     if document is None:
         raise NotFound
-    response = Response(files.storage().get(document.key), mimetype="image/jpeg")
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return private_picture(document.key)
 
 
 @shop.get("/apply/<uuid:public_id>/check")

@@ -1,5 +1,7 @@
 """A buyer's orders: the list by tab, one order with its parcels, and what she may do with it."""
 
+from typing import Any
+
 from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -9,12 +11,13 @@ from mall.blueprints.shop.buyer import actor, current_buyer
 from mall.blueprints.shop.cart_cookie import ensure_cart
 from mall.blueprints.shop.front import shop
 from mall.blueprints.shop.orders_forms import Cancel
-from mall.domain import aftersales, carts, catalog, delivery, orders, payments, reviews, shipping, stores
-from mall.kernel.refusals import Refusal
+from mall.domain import aftersales, carts, catalog, delivery, orders, payments, people, reviews, shipping, stores
+from mall.kernel import clock
+from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.states import changes_of
 from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.finding import absolute
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import page, private_picture, reply
 
 TO_REVIEW = "to_review"  # a tab beside those of orders, which know nothing of reviews
 
@@ -64,7 +67,33 @@ def order(number: str) -> Response:
         history=changes_of(found),
         reviewed=reviews.reviewed_lines(found) if found.fulfilment == orders.FulfilmentState.RECEIVED else {},
         form=Cancel.fresh(),
+        **delivery_of(found),
     )
+
+
+def delivery_of(found: orders.Order) -> dict[str, Any]:
+    """What the page says of a delivery by the store's own people."""
+    task = shipping.task_about(found) if found.method == delivery.Method.COURIER else None
+    if task is None:
+        return {"task": None}
+    courier = people.people_by_id([task.courier_id]).get(task.courier_id) if task.courier_id else None
+    return {
+        "task": task,
+        "steps": changes_of(task),
+        "courier": shipping.called(courier.name) if courier else "",
+        "failures": shipping.FAILURES,
+        "now": clock.now(),
+    }
+
+
+@shop.get("/orders/<number>/delivery-photo")
+@open_door
+def delivery_photo(number: str) -> Response:
+    """Where the courier left it, for its buyer."""
+    task = shipping.task_about(orders.order_of(current_buyer(), number))
+    if task is None or task.photo is None:
+        raise NotFound
+    return private_picture(task.photo)
 
 
 @shop.post("/orders/<number>/cancellation")

@@ -16,10 +16,12 @@ class NothingToRefund(Refusal):
 def cancel_later(order: orders.Order, actor: Actor, why: str) -> None:
     """By a store: give an order back. A job does it, because the buyer's money is none of the store's tables.
 
-    Raises orders.WrongOrderState once something was shipped.
+    Raises orders.WrongOrderState once something was shipped, orders.OnItsWay while the store's courier has it.
     """
     if order.fulfilment not in CANCELLABLE:
         raise orders.WrongOrderState
+    if order.out_at is not None:
+        raise orders.OnItsWay
     jobs.later(
         "mall.domain.aftersales.jobs:cancel_for_store", queue="money", order_id=order.id, person_id=actor.id, why=why
     )

@@ -19,6 +19,10 @@ class Event(StrEnum):
     ADDRESS_CHANGED = "address_changed"
     PARCEL_SENT = "parcel_sent"
     READY_FOR_PICKUP = "ready_for_pickup"
+    DELIVERY_OUT = "delivery_out"
+    DELIVERY_DONE = "delivery_done"
+    DELIVERY_FAILED = "delivery_failed"
+    DELIVERY_ASSIGNED = "delivery_assigned"
     ORDER_CLOSED = "order_closed"
     REFUND_PAID = "refund_paid"
     APPLICATION_DECIDED = "application_decided"
@@ -88,6 +92,35 @@ KINDS: dict[Event, Kind] = {
         _("Order %(number)s waits for you at the counter. Its page shows your pickup code."),
         "/orders/%(number)s",
         icon="ui-pin",
+    ),
+    Event.DELIVERY_OUT: Kind(
+        _("Couriers on their way to you"),
+        _("The store's courier is on her way to you"),
+        _("Order %(number)s: have your code for the door ready, it stands on the order's page."),
+        "/orders/%(number)s",
+        icon="ui-truck",
+    ),
+    Event.DELIVERY_DONE: Kind(
+        _("Deliveries that have arrived"),
+        _("Your order was delivered"),
+        _("Order %(number)s was handed over. Its page says to whom, or shows where it was left."),
+        "/orders/%(number)s",
+        icon="ui-check",
+    ),
+    Event.DELIVERY_FAILED: Kind(
+        _("Deliveries that could not be handed over"),
+        _("The store could not hand over your order"),
+        _("Order %(number)s: its page says why. Ring the store, so that it finds you the next time."),
+        "/orders/%(number)s",
+        must_come=True,
+        icon="ui-warn",
+    ),
+    Event.DELIVERY_ASSIGNED: Kind(
+        _("Deliveries that you are given as a courier"),
+        _("%(product)s: a delivery for you"),
+        _("Order %(number)s is to be at the door by %(time)s."),
+        "/seller/%(slug)s/deliveries/%(number)s",
+        icon="ui-truck",
     ),
     Event.ORDER_CLOSED: Kind(
         _("Cancelled orders"),

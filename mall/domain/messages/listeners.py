@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stock, stores
 from mall.domain.messages import actions, queries
@@ -9,6 +10,7 @@ from mall.domain.messages.events import Event
 from mall.kernel import clock
 from mall.kernel.belongings import tells
 from mall.kernel.facts import on
+from mall.kernel.settings import setting
 
 
 @on("purchase.paid")
@@ -59,6 +61,33 @@ def tell_ready(order_id: int, store_id: int) -> None:
         return
     at = order.paid_at or order.created_at
     actions.tell([order.person_id], Event.READY_FOR_PICKUP, str(order.id), at, {"number": order.number})
+
+
+@on("delivery.out")
+def tell_out(task_id: int, order_id: int, tries: int) -> None:
+    """The store's courier is on her way."""
+    tell_delivery(Event.DELIVERY_OUT, task_id, tries, shipping.task_by_id(task_id).out_at)
+
+
+@on("delivery.done")
+def tell_delivered(task_id: int, order_id: int) -> None:
+    """It was handed over."""
+    tell_delivery(Event.DELIVERY_DONE, task_id, 0, shipping.task_by_id(task_id).done_at)
+
+
+@on("delivery.failed")
+def tell_not_delivered(task_id: int, order_id: int, tries: int) -> None:
+    """It came back to the store."""
+    tell_delivery(Event.DELIVERY_FAILED, task_id, tries, shipping.task_by_id(task_id).done_at)
+
+
+@on("delivery.assigned")
+def tell_assigned(task_id: int, order_id: int, courier_id: int, at: str) -> None:
+    """A courier hears that a colleague gave her something to bring."""
+    task, order = shipping.task_by_id(task_id), orders.order_by_id(order_id)
+    store, due = stores.store_by_id(task.store_id), task.due_at.astimezone(ZoneInfo(setting("TIMEZONE")))
+    details = {"number": order.number, "slug": store.slug, "title": store.name, "time": f"{due:%H:%M}"}
+    actions.tell([courier_id], Event.DELIVERY_ASSIGNED, f"{task.id}@{at}", datetime.fromisoformat(at), details)
 
 
 @on("order.closed")
@@ -215,6 +244,13 @@ def tell_money(store_id: int, event: Event, key: str, details: dict[str, Any], a
     concerned = stores.people_with(store_id, stores.StoreRight.CONFIRM_MONEY)
     said = {"slug": store.slug, "title": store.name, **details}
     actions.tell(concerned, event, key, at or clock.now(), said)
+
+
+def tell_delivery(event: Event, task_id: int, tries: int, at: datetime | None) -> None:
+    """Tell who bought what is delivered, unless she is a guest. A delivery may be tried several times."""
+    order = orders.order_by_id(shipping.task_by_id(task_id).order_id)
+    if order.person_id is not None:
+        actions.tell([order.person_id], event, f"{task_id}@{tries}", at or clock.now(), {"number": order.number})
 
 
 def tell_reviewer(event: Event, key: str, order_id: int, line_id: int) -> None:

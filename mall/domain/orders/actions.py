@@ -21,7 +21,7 @@ from mall.domain.orders.states import (
 from mall.kernel import audit, clock, facts, jobs
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, first, lock
-from mall.kernel.refusals import NotFound, Refusal
+from mall.kernel.refusals import NotFound, NotNow, Refusal
 from mall.kernel.text import _
 
 PURCHASE_PAID = facts.declare("purchase.paid", "purchase_id")
@@ -34,6 +34,10 @@ CASH_COLLECTED = facts.declare("order.cash_collected", "order_id", "store_id")
 
 class GateOpen(Refusal):
     message = _("This order is being checked. It can be shipped once it is cleared.")
+
+
+class OnItsWay(NotNow):
+    message = _("The store's courier has it already. It can be taken back once she has returned with it.")
 
 
 class TooManyShipped(Refusal):
@@ -117,8 +121,10 @@ def collect_cash(order: Order, actor: Actor) -> None:
 def cancel_unpaid(order: Order, reason: CloseReason, actor: Actor, why: str = "") -> None:
     """Close an order that nobody paid, or a cash order that did not ship; its units may be sold to others.
 
-    Lock the purchase first.
+    Lock the purchase first. Raises OnItsWay.
     """
+    if order.out_at is not None:
+        raise OnItsWay
     was_held = order.payment == PaymentState.UNPAID
     PAYMENT.move(order, PaymentState.VOID, actor, why)
     FULFILMENT.move(order, FulfilmentState.CLOSED, actor, why, close_reason=reason)
@@ -131,7 +137,9 @@ def cancel_unpaid(order: Order, reason: CloseReason, actor: Actor, why: str = ""
 
 
 def close_paid(order: Order, reason: CloseReason, actor: Actor, why: str = "") -> None:
-    """Close a paid order of which nothing was shipped; the refund is the caller's (aftersales)."""
+    """Close a paid order of which nothing was shipped; the refund is the caller's (aftersales). Raises OnItsWay."""
+    if order.out_at is not None:
+        raise OnItsWay
     if order.payment != PaymentState.PAID or any(line.shipped for line in order.lines):
         raise WrongOrderState
     FULFILMENT.move(order, FulfilmentState.CLOSED, actor, why, close_reason=reason)
@@ -147,6 +155,23 @@ def note_shipped(order: Order, quantities: Mapping[int, int], actor: Actor) -> N
         facts.publish(ORDER_SHIPPED, order_id=order.id, store_id=order.store_id)
     elif order.fulfilment == FulfilmentState.READY:
         FULFILMENT.move(order, FulfilmentState.PART_SHIPPED, actor)
+
+
+def take_along(order: Order) -> None:
+    """One of the store's own people has the goods: nobody cancels it or sends it elsewhere until it is set down. Give a
+    locked order. Raises GateOpen, WrongOrderState."""
+    if order.fulfilment != FulfilmentState.READY or order.out_at is not None:
+        raise WrongOrderState
+    if open_gates_of(order):
+        raise GateOpen
+    order.out_at = clock.now()
+    db.session.flush()
+
+
+def set_down(order: Order) -> None:
+    """The goods are with the buyer, or back in the store."""
+    order.out_at = None
+    db.session.flush()
 
 
 def hand_over(order: Order, quantities: Mapping[int, int], actor: Actor) -> bool:

@@ -79,6 +79,12 @@ def orders_numbered(store: Store, numbers: Iterable[str]) -> list[Order]:
     return list(db.session.scalars(mine.options(*WHOLE).order_by(Order.id)))
 
 
+def orders_with_ids(store: Store, order_ids: Iterable[int]) -> dict[int, Order]:
+    """The store's orders with these keys, for lists of what belongs to them."""
+    mine = select(Order).where(Order.store_id == store.id, Order.id.in_(list(order_ids))).options(*WHOLE)
+    return {order.id: order for order in db.session.scalars(mine)}
+
+
 def orders_to_ship(store: Store, limit: int) -> list[Order]:
     """The store's orders that wait to be sent, the longest wait first."""
     mine = select(Order).where(Order.store_id == store.id, BOARD["to_ship"]).options(*WHOLE)

@@ -134,6 +134,7 @@ class Order(Tenant, Keyed, Base):
     freezes: Mapped[int] = mapped_column(default=0)  # open reasons not to assume receipt or mature
     paid_at: Mapped[datetime | None]
     ship_by: Mapped[datetime | None]  # what the store had promised when it was to prepare it: gone, or at the door
+    out_at: Mapped[datetime | None]  # since when the store's own courier has the goods
     shipped_at: Mapped[datetime | None]
     received_at: Mapped[datetime | None]
     matures_at: Mapped[datetime | None]

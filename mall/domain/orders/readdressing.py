@@ -59,7 +59,7 @@ def readdress(order: Order, to: Contact, actor: Actor, seen: str) -> None:
 
 def can_be_readdressed(order: Order) -> bool:
     """Whether it is still to be sent, and nothing of it was."""
-    return order.method != delivery.Method.PICKUP and order.fulfilment in NOT_GONE
+    return order.method != delivery.Method.PICKUP and order.fulfilment in NOT_GONE and order.out_at is None
 
 
 def can_reach(order: Order, to: Contact) -> bool:

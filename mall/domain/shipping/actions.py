@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from mall.domain import orders, stores
+from mall.domain import delivery, orders, stores
 from mall.domain.shipping.models import PickupCode, Shipment, ShipmentLine
 from mall.domain.shipping.queries import open_code_of
 from mall.domain.shipping.rules import CARRIERS, tidy_tracking_number
@@ -39,8 +39,11 @@ def ship(
 ) -> Shipment:
     """Send a parcel with these units: {line id: units}. The same number twice is one parcel.
 
-    Raises NotANumber, NothingInIt, orders.GateOpen, orders.TooManyShipped, orders.WrongOrderState.
+    Raises NotANumber, NothingInIt, orders.GateOpen, orders.TooManyShipped, orders.WrongOrderState, which is also what an
+    order gets that its buyer fetches or the store's own people bring.
     """
+    if order.method != delivery.Method.PARCEL:
+        raise orders.WrongOrderState
     number = tidy_tracking_number(tracking_number)
     if number is None or carrier not in CARRIERS:
         raise NotANumber

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mall.domain import delivery, orders
+from mall.domain import orders
 from mall.domain.shipping.actions import ship
 from mall.domain.shipping.queries import parcels_of
 from mall.domain.shipping.rules import tidy_tracking_number
@@ -36,7 +36,7 @@ def send_rest(parcel: Parcel, actor: Actor) -> None:
     """All that is left of the order. Raises what `ship` raises, WrongOrderState also where nothing is left or the buyer
     comes for it."""
     units = {line.id: line.unsent for line in parcel.order.lines}
-    if parcel.order.method != delivery.Method.PARCEL or not any(units.values()):
+    if not any(units.values()):
         raise orders.WrongOrderState
     ship(parcel.order, units, parcel.carrier, parcel.tracking, actor)
 

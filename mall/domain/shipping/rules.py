@@ -1,4 +1,4 @@
-"""Carriers, and what a tracking number looks like."""
+"""Carriers, what a tracking number looks like, and what may go wrong at a door."""
 
 import re
 from functools import cache
@@ -32,6 +32,17 @@ CALLED = {
     "自送": "own",
 }
 
+# Why goods were not left at the door. The buyer reads it.
+FAILURES = {
+    "nobody_home": _("Nobody was at home"),
+    "unreachable": _("Nobody answered the phone"),
+    "wrong_address": _("The address was not found"),
+    "refused": _("The buyer did not take it"),
+    "not_paid": _("The cash was not paid"),
+    "other": _("Another reason"),
+}
+MAX_WORDS = 200
+
 TRACKING_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{4,39}")
 
 
@@ -55,3 +66,10 @@ def tidy_tracking_number(text: str) -> str | None:
     """The number in capitals without spaces, or None when it cannot be one."""
     number = "".join(text.split()).upper()
     return number if TRACKING_NUMBER.fullmatch(number) else None
+
+
+def called(name: str) -> str:
+    """How a courier is called in front of buyers: by her first name, in Chinese by the family name with a title."""
+    if re.match(r"[\u3400-\u9fff]", name):
+        return f"{name[0]}师傅"
+    return (name.split() or [""])[0]

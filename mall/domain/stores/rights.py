@@ -10,6 +10,7 @@ class StoreRight(StrEnum):
     EDIT_GOODS = "edit_goods"
     EDIT_STOCK = "edit_stock"
     SHIP = "ship"  # see orders, ship them, hand them over
+    DELIVER = "deliver"  # take orders to buyers: those one has taken, and those that wait for somebody
     CHANGE_PRICES = "change_prices"  # of orders that are not paid
     ANSWER = "answer"  # questions and reviews: reply, report
     SEE_MONEY = "see_money"
@@ -25,8 +26,16 @@ ROLES: dict[str, frozenset[StoreRight]] = {
     "manager": ALL - {StoreRight.MANAGE_MEMBERS, StoreRight.CONFIRM_MONEY},
     "goods": frozenset({StoreRight.LOOK, StoreRight.EDIT_GOODS, StoreRight.EDIT_STOCK}),
     "orders": frozenset(
-        {StoreRight.LOOK, StoreRight.SHIP, StoreRight.CHANGE_PRICES, StoreRight.EDIT_STOCK, StoreRight.ANSWER}
+        {
+            StoreRight.LOOK,
+            StoreRight.SHIP,
+            StoreRight.DELIVER,
+            StoreRight.CHANGE_PRICES,
+            StoreRight.EDIT_STOCK,
+            StoreRight.ANSWER,
+        }
     ),
     "finance": frozenset({StoreRight.LOOK, StoreRight.SEE_MONEY, StoreRight.CONFIRM_MONEY}),
-    "counter": frozenset({StoreRight.LOOK, StoreRight.SHIP}),
+    "counter": frozenset({StoreRight.LOOK, StoreRight.SHIP, StoreRight.DELIVER}),
+    "courier": frozenset({StoreRight.LOOK, StoreRight.DELIVER}),
 }

@@ -7,7 +7,7 @@ from flask import Response, make_response, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.kernel import sheets
+from mall.kernel import files, sheets
 from mall.kernel.web import security
 
 ROOT = re.compile(r"<[a-z][a-z0-9-]*")
@@ -29,6 +29,14 @@ def attached(content: bytes, name: str, kind: str) -> Response:
     response = Response(content, mimetype=sheets.KINDS[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def private_picture(key: str) -> Response:
+    """A picture that is nobody's but the asker's, from the files: kept by no cache. Raises NotFound."""
+    response = Response(files.storage().get(key), mimetype="image/jpeg")
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from mall.domain import catalog, delivery, orders, people
+from mall.domain import catalog, delivery, orders, people, shipping, stores
 from mall.kernel import clock
 from mall.kernel.db import db
 from mall.models import Order
 from tests.browser import Page, PoliteClient
-from tests.trade import buy, deliver_around, fresh, pay
+from tests.trade import as_person, bring, buy, deliver_around, fresh, pay, to_bring
 from tests.web.shop.test_checkout import GUEST, SignIn, check_out, filled, put
 from tests.world import ROBOT, URUMQI, XIHU, World
 
@@ -128,3 +128,26 @@ def test_what_was_promised_counts_from_when_it_was_paid(world: World) -> None:
         clock_then = clock.now()
         pay(purchase)
     assert fresh(purchase).orders[0].ship_by == clock_then + timedelta(hours=10, minutes=30)
+
+
+def test_the_order_shows_the_steps_the_promise_the_code_and_whom_to_ring(world: World, signed_in: SignIn) -> None:
+    stores.edit_store(world.green_hill, ROBOT, world.green_hill.version, phone="+86571000000")
+    task = to_bring(world)
+    path, alice = f"/orders/{orders.order_by_id(task.order_id).number}", signed_in(world.alice)
+    words = alice.page(path).words
+    assert "The store means to be at your door by" in words and "The store looks for a courier" in words
+    assert f"{task.code[:3]} {task.code[3:]}" in words and "+86571000000" in words
+    assert "Cancel this order" in words
+    bring(task, world.olivia, shipping.TaskState.OUT)
+    words = alice.page(path).words
+    assert "The courier has the goods" in words and "On the way to you" in words and "Courier: Olivia" in words
+    assert "Cancel this order" not in words
+    answer = alice.post(f"{path}/cancellation", data={"csrf_token": alice.own_token(), "why": "late"})
+    assert answer.status_code == 409 and "courier has it already" in answer.text
+    with time_machine.travel(clock.now() + timedelta(hours=2)):
+        assert "and is late" in alice.page(path).words
+    shipping.deliver(task, as_person(world.olivia), shipping.Handed("Alice", code=task.code))
+    db.session.commit()
+    words = alice.page(path).words
+    assert "Delivered : given to Alice" in words or "Delivered: given to Alice" in words
+    assert "Your code for the door" not in words and "Write a review" in words

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0043_delivery_zones"
-down_revision = "0042_school"
+revision = "0045_delivery_zones"
+down_revision = "0044_places"
 branch_labels = None
 depends_on = None
 
