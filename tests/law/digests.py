@@ -17,7 +17,7 @@ def digests() -> dict[str, str]:
     rows = "md5(coalesce(string_agg(row_::text, E'\\n' ORDER BY row_::text), ''))"
     each = " UNION ALL ".join(f"SELECT '{name}', {rows} FROM \"{name}\" AS row_" for name in watched)
     db.session.rollback()
-    found = dict(db.session.execute(text(each)).tuples().all())
+    found = dict(tuple(row) for row in db.session.execute(text(each)))
     db.session.rollback()
     return found
 

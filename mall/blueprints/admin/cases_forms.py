@@ -6,7 +6,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from mall.domain import moderation
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 FIELDS = {
     "title": _("Title"),
@@ -26,19 +26,21 @@ class Decide(Form):
     version = HiddenField(default="0", validators=[DataRequired(), Regexp(r"^\d{1,9}\Z")])
     verdict = RadioField(
         _("Decision"),
-        choices=[("approve", _("Approve")), ("refuse", _("Refuse"))],
+        choices=options([("approve", _("Approve")), ("refuse", _("Refuse"))]),
         validators=[DataRequired()],
     )
     reason_code = SelectField(
         _("Reason"),
-        choices=[
-            ("", _("Choose …")),
-            *moderation.REASONS.items(),
-        ],
+        choices=options(
+            [
+                ("", _("Choose …")),
+                *moderation.REASONS.items(),
+            ]
+        ),
     )
     fields = SelectMultipleField(
         _("What is it about?"),
-        choices=list(FIELDS.items()),
+        choices=options(FIELDS),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         description=_("The merchant reads the reason beside each of these."),

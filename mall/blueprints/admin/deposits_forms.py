@@ -6,7 +6,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from mall.blueprints.admin.fields import AmountField
 from mall.kernel.money import MOST
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 SOME = NumberRange(1, MOST * 100)
 
@@ -21,7 +21,7 @@ class Require(Form):
 class Fee(Form):
     """Once per line."""
 
-    kind = SelectField(_("Type"), choices=[("entry", _("Entry fee")), ("plan", _("Fee of the plan"))])
+    kind = SelectField(_("Type"), choices=options([("entry", _("Entry fee")), ("plan", _("Fee of the plan"))]))
     fee = AmountField(_("Amount"), [InputRequired(), SOME])
     words = StringField(_("Words for the merchant"), [Optional(), Length(max=200)])
     fee_due_on = DateField(_("Due on"), [InputRequired()])
@@ -30,6 +30,6 @@ class Fee(Form):
 class Claim(Form):
     """It is frozen until somebody else has decided."""
 
-    claim = SelectField(_("Type"), choices=[("deduction", _("Deduct")), ("return", _("Give back"))])
+    claim = SelectField(_("Type"), choices=options([("deduction", _("Deduct")), ("return", _("Give back"))]))
     amount = AmountField(_("Amount"), [InputRequired(), SOME])
     reason = StringField(_("Reason, for the merchant"), [DataRequired(), Length(max=500)])

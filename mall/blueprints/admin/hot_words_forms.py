@@ -5,7 +5,7 @@ from wtforms.validators import DataRequired, Length
 
 from mall.domain import search
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Decide(Form):
@@ -14,9 +14,11 @@ class Decide(Form):
     word = StringField(_("Word"), [DataRequired(), Length(max=search.LONGEST_WORD)])
     standing = RadioField(
         _("What to do"),
-        choices=[
-            (search.Standing.PINNED.value, _("Show it first")),
-            (search.Standing.BLOCKED.value, _("Never show it, nor what has it inside")),
-        ],
+        choices=options(
+            [
+                (search.Standing.PINNED.value, _("Show it first")),
+                (search.Standing.BLOCKED.value, _("Never show it, nor what has it inside")),
+            ]
+        ),
         default=search.Standing.PINNED.value,
     )

@@ -5,7 +5,7 @@ from wtforms.validators import DataRequired
 
 from mall.domain import people
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 NAMES = {
     "admission": _("Admission"),
@@ -20,4 +20,6 @@ NAMES = {
 class GrantRole(Form):
     """One of the roles there are."""
 
-    role = SelectField(_("Role"), choices=[(role, NAMES[role]) for role in people.ROLES], validators=[DataRequired()])
+    role = SelectField(
+        _("Role"), choices=options([(role, NAMES[role]) for role in people.ROLES]), validators=[DataRequired()]
+    )

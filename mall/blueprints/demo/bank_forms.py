@@ -3,7 +3,7 @@
 from wtforms import RadioField
 
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 BEHAVIOURS = [
     ("pay", _("Pay")),
@@ -19,4 +19,4 @@ BEHAVIOURS = [
 class Pay(Form):
     """What the visitor wants the bank to do."""
 
-    behaviour = RadioField(_("What should the bank do?"), choices=BEHAVIOURS, default="pay")
+    behaviour = RadioField(_("What should the bank do?"), choices=options(BEHAVIOURS), default="pay")

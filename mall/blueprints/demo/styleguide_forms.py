@@ -17,7 +17,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from mall.blueprints.place_fields import PlaceFields
 from mall.kernel.text import _
-from mall.kernel.web.forms import PublicForm
+from mall.kernel.web.forms import PublicForm, options
 
 DELIVERIES = [("parcel", _("Parcel")), ("pickup", _("Pickup"))]
 LOOKS = [("light", _("Light")), ("dark", _("Dark"))]
@@ -33,12 +33,12 @@ class Samples(PublicForm):
     password = PasswordField(_("Password"), [Optional()], render_kw={"autocomplete": "new-password"})
     pieces = IntegerField(_("Quantity"), [InputRequired(), NumberRange(1, 99)])
     note = TextAreaField(_("Note"), [Optional(), Length(max=200)])
-    method = SelectField(_("Delivery method"), [InputRequired()], choices=[("", _("Choose …")), *DELIVERIES])
-    look = RadioField(_("Colours"), [InputRequired()], choices=LOOKS)
+    method = SelectField(_("Delivery method"), [InputRequired()], choices=options([("", _("Choose …")), *DELIVERIES]))
+    look = RadioField(_("Colours"), [InputRequired()], choices=options(LOOKS))
     methods = SelectMultipleField(
         _("Delivery methods"),
         [InputRequired()],
-        choices=DELIVERIES,
+        choices=options(DELIVERIES),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )

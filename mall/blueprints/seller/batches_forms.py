@@ -10,7 +10,7 @@ from mall.blueprints.seller.fields import MAX_UNITS, AmountField
 from mall.domain import batches
 from mall.kernel.refusals import NotFound
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 DEEDS = (
     (batches.Deed.OFFER.value, _("Put on sale")),
@@ -31,7 +31,7 @@ class Choose(Form):
 
     has_places = False
 
-    deed = RadioField(_("Deed"), [InputRequired()], choices=list(DEEDS))
+    deed = RadioField(_("Deed"), [InputRequired()], choices=options(DEEDS))
 
     def chosen(self) -> tuple[batches.Deed, list[uuid.UUID]]:
         """The deed and the products' ids. Raises Invalid, and NotFound for what is no id."""
@@ -48,18 +48,20 @@ class Prices(Form):
     how = RadioField(
         _("New prices"),
         [InputRequired()],
-        choices=[
-            (batches.How.RAISE.value, _("Raise by an amount")),
-            (batches.How.LOWER.value, _("Lower by an amount")),
-            (batches.How.RAISE_PERCENT.value, _("Raise by percent")),
-            (batches.How.LOWER_PERCENT.value, _("Lower by percent")),
-            (batches.How.SET.value, _("The same price for all")),
-        ],
+        choices=options(
+            [
+                (batches.How.RAISE.value, _("Raise by an amount")),
+                (batches.How.LOWER.value, _("Lower by an amount")),
+                (batches.How.RAISE_PERCENT.value, _("Raise by percent")),
+                (batches.How.LOWER_PERCENT.value, _("Lower by percent")),
+                (batches.How.SET.value, _("The same price for all")),
+            ]
+        ),
     )
     value = AmountField(_("Amount or percent"), [InputRequired(), NumberRange(1)])
     step = SelectField(
         _("Round to"),
-        choices=[("1", _("0.01, not at all")), ("10", "0.10"), ("100", "1.00")],
+        choices=options([("1", _("0.01, not at all")), ("10", "0.10"), ("100", "1.00")]),
         default="1",
     )
 
@@ -75,6 +77,6 @@ class Units(Form):
     how = RadioField(
         _("Units of each option"),
         [InputRequired()],
-        choices=[("adds", _("So many arrived")), ("sets", _("So many there are in all"))],
+        choices=options([("adds", _("So many arrived")), ("sets", _("So many there are in all"))]),
     )
     units = IntegerField(_("Units"), [InputRequired(), NumberRange(0, MAX_UNITS)], render_kw={"inputmode": "numeric"})

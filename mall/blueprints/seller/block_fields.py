@@ -15,7 +15,7 @@ from mall.blueprints.text_fields import both, stripped, text_field
 from mall.domain import pages
 from mall.kernel import images
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 Values = Mapping[str, Any]
 MOST = 999
@@ -97,16 +97,16 @@ def _prose(each: pages.Prose, offered: Offered) -> dict[str, Any]:
 
 
 def _choice(each: pages.Choice, offered: Offered) -> dict[str, Any]:
-    return {each.name: RadioField(each.label, choices=list(each.choices.items()), description=each.hint)}
+    return {each.name: RadioField(each.label, choices=options(each.choices), description=each.hint)}
 
 
 def _category(each: pages.Category, offered: Offered) -> dict[str, Any]:
     choices = [("", _("None")), *offered.categories]
-    return {each.name: SelectField(each.label, choices=choices, default="", description=each.hint)}
+    return {each.name: SelectField(each.label, choices=options(choices), default="", description=each.hint)}
 
 
 def _link(each: pages.Link, offered: Offered) -> dict[str, Any]:
-    return {each.name: SelectField(each.label, choices=offered.links, default="", description=each.hint)}
+    return {each.name: SelectField(each.label, choices=options(offered.links), default="", description=each.hint)}
 
 
 def _film(each: pages.Film, offered: Offered) -> dict[str, Any]:
@@ -122,8 +122,8 @@ def _pictures(each: pages.Pictures, offered: Offered) -> dict[str, Any]:
             "picture": IntegerField(_("Picture"), [NumberRange(1)], widget=HiddenInput()),
             "alt_zh": text_field(_("What it shows, in Chinese"), pages.MAX_ALT),
             "alt_en": text_field(_("What it shows, in English"), pages.MAX_ALT),
-            "link": SelectField(_("Leads to"), choices=offered.links, default=""),
-            "focus": RadioField(_("What matters most"), choices=list(CELLS.items()), coerce=int, default=images.MIDDLE),
+            "link": SelectField(_("Leads to"), choices=options(offered.links), default=""),
+            "focus": RadioField(_("What matters most"), choices=options(CELLS), coerce=int, default=images.MIDDLE),
         },
     )
     files = MultipleFileField(

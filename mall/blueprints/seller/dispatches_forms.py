@@ -10,7 +10,7 @@ from mall.blueprints.text_fields import text_field
 from mall.domain import shipping
 from mall.kernel.refusals import Invalid
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 from mall.models import Order
 
 CARRIER, TRACKING = "carrier_", "tracking_"
@@ -21,7 +21,7 @@ class Dispatch(Form):
 
     by_row = (CARRIER, TRACKING)
 
-    carrier = SelectField(_("Carrier"), [InputRequired()], choices=list(shipping.CARRIERS.items()))
+    carrier = SelectField(_("Carrier"), [InputRequired()], choices=options(shipping.CARRIERS))
 
     def row(self, order: Order) -> tuple[Any, Any]:
         """The order's own fields."""
@@ -57,7 +57,7 @@ def dispatch_of(orders: Iterable[Order]) -> type[Dispatch]:
     for order in orders:
         fields[CARRIER + order.number] = SelectField(
             _("Carrier of order %(number)s", number=order.number),
-            choices=[("", _("As above")), *shipping.CARRIERS.items()],
+            choices=options([("", _("As above")), *shipping.CARRIERS.items()]),
         )
         fields[TRACKING + order.number] = text_field(
             _("Tracking number of order %(number)s", number=order.number),

@@ -4,7 +4,7 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Wish(Form):
@@ -13,6 +13,6 @@ class Wish(Form):
     kind = RadioField(
         _("Kind of file"),
         [InputRequired()],
-        choices=[("xlsx", _("XLSX, for Excel and WPS")), ("csv", _("CSV, for other programs"))],
+        choices=options([("xlsx", _("XLSX, for Excel and WPS")), ("csv", _("CSV, for other programs"))]),
         default="xlsx",
     )

@@ -13,7 +13,7 @@ from mall.blueprints.text_fields import text_field
 from mall.domain import delivery
 from mall.kernel import places
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 MAX_NAME = 60
 MAX_RULES = 12
@@ -58,7 +58,7 @@ class Template(Form):
     by = RadioField(
         _("Charge by"),
         [InputRequired()],
-        choices=[("piece", _("Pieces")), ("weight", _("Weight in grams"))],
+        choices=options([("piece", _("Pieces")), ("weight", _("Weight in grams"))]),
         default="piece",
     )
     elsewhere = PartField(Rule, label=_("Everywhere else"))

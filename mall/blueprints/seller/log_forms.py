@@ -5,7 +5,7 @@ from wtforms.validators import Optional
 
 from mall.blueprints.seller.deed_words import KINDS
 from mall.kernel.text import _
-from mall.kernel.web.forms import PublicForm
+from mall.kernel.web.forms import PublicForm, options
 
 
 class Filters(PublicForm):
@@ -13,6 +13,8 @@ class Filters(PublicForm):
 
     who = SelectField(_("Who"), default="")
     kind = SelectField(
-        _("About"), choices=[("", _("Everything")), *((key, names[0]) for key, names in KINDS.items())], default=""
+        _("About"),
+        choices=options([("", _("Everything")), *((key, names[0]) for key, names in KINDS.items())]),
+        default="",
     )
     day = DateField(_("Day"), [Optional()])

@@ -10,6 +10,7 @@ from mall.blueprints.text_fields import stripped
 from mall.domain import stores
 from mall.kernel import colours
 from mall.kernel.text import _
+from mall.kernel.web.forms import options
 from mall.models import Store
 
 MALLS, OWN = "mall", "own"
@@ -22,11 +23,13 @@ class Look(Versioned):
     tone = RadioField(
         _("Colour"),
         [InputRequired()],
-        choices=[
-            (MALLS, _("The mall's")),
-            *((key, name) for key, (_colour, name) in stores.COLOURS.items()),
-            (OWN, _("My own")),
-        ],
+        choices=options(
+            [
+                (MALLS, _("The mall's")),
+                *((key, name) for key, (_colour, name) in stores.COLOURS.items()),
+                (OWN, _("My own")),
+            ]
+        ),
     )
     own = StringField(
         _("My own colour"),
@@ -34,8 +37,8 @@ class Look(Versioned):
         description=_("It is made darker or lighter where it could not be read otherwise."),
         render_kw={"type": "color"},
     )
-    corners = RadioField(_("Corners"), [InputRequired()], choices=list(stores.CORNERS.items()))
-    space = RadioField(_("Spacing"), [InputRequired()], choices=list(stores.SPACES.items()))
+    corners = RadioField(_("Corners"), [InputRequired()], choices=options(stores.CORNERS))
+    space = RadioField(_("Spacing"), [InputRequired()], choices=options(stores.SPACES))
 
     def validate_own(self, field: Any) -> None:
         """As browsers write it."""

@@ -7,7 +7,7 @@ from mall.blueprints.role_names import ROLES
 from mall.blueprints.text_fields import stripped
 from mall.domain import people
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Invitation(Form):
@@ -21,7 +21,10 @@ class Invitation(Form):
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
     role = RadioField(
-        _("Works as"), [InputRequired()], choices=[(role, names[0]) for role, names in ROLES.items()], default="goods"
+        _("Works as"),
+        [InputRequired()],
+        choices=options([(role, names[0]) for role, names in ROLES.items()]),
+        default="goods",
     )
 
     def validate_contact(self, field: Field) -> None:
@@ -35,4 +38,6 @@ class Invitation(Form):
 class Role(Form):
     """What a member may do."""
 
-    role = SelectField(_("Works as"), [InputRequired()], choices=[(role, names[0]) for role, names in ROLES.items()])
+    role = SelectField(
+        _("Works as"), [InputRequired()], choices=options([(role, names[0]) for role, names in ROLES.items()])
+    )

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired
 
 from mall.kernel import clock
 from mall.kernel.text import _
-from mall.kernel.web.forms import PublicForm
+from mall.kernel.web.forms import PublicForm, options
 
 LONGEST = timedelta(days=366)
 USUAL = timedelta(days=90)
@@ -19,11 +19,13 @@ class MoneyExport(PublicForm):
 
     what = SelectField(
         _("What to take away"),
-        choices=[("statements", _("Statements")), ("lines", _("Lines of statements")), ("entries", _("All bookings"))],
+        choices=options(
+            [("statements", _("Statements")), ("lines", _("Lines of statements")), ("entries", _("All bookings"))]
+        ),
     )
     first = DateField(_("From"), [DataRequired()])
     last = DateField(_("Until"), [DataRequired()])
-    kind = SelectField(_("As"), choices=[("xlsx", "XLSX"), ("csv", "CSV")])
+    kind = SelectField(_("As"), choices=options([("xlsx", "XLSX"), ("csv", "CSV")]))
 
     @classmethod
     def asked(cls) -> Any:

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from mall.blueprints.text_fields import stripped
 from mall.domain import delivery, orders
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 REASONS = {
     "buyer_asked": _("The buyer asked for it"),
@@ -41,8 +41,8 @@ class Search(Form):
     q = StringField(_("Number, name, phone, code or title"), [Length(max=LONGEST)], filters=[stripped])
     tab = HiddenField()
     day = DateField(_("Placed on"), [Optional()])
-    method = SelectField(_("Delivery"), choices=list(METHODS.items()))
-    payment = SelectField(_("Payment"), choices=list(PAYMENTS.items()))
+    method = SelectField(_("Delivery"), choices=options(METHODS))
+    payment = SelectField(_("Payment"), choices=options(PAYMENTS))
 
     def narrowed(self) -> orders.Narrowed:
         """The same for the trade."""
@@ -55,7 +55,7 @@ class Search(Form):
 class Cancel(Form):
     """Why an order is given back. The buyer reads it."""
 
-    reason = RadioField(_("Why?"), [InputRequired()], choices=list(REASONS.items()))
+    reason = RadioField(_("Why?"), [InputRequired()], choices=options(REASONS))
     words = StringField(_("In your words"), [Length(max=200)], filters=[stripped])
 
     def why(self) -> str:

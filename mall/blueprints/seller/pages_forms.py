@@ -12,7 +12,7 @@ from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import both, one_language, text_field
 from mall.domain import pages
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 MAX_TITLE = 30
 
@@ -34,7 +34,7 @@ class Templated(Based):
     """A template in place of what is there."""
 
     template = RadioField(
-        _("Template"), [InputRequired()], choices=[(key, preset.name) for key, preset in pages.PRESETS.items()]
+        _("Template"), [InputRequired()], choices=options([(key, preset.name) for key, preset in pages.PRESETS.items()])
     )
 
 
@@ -97,7 +97,7 @@ class NewPage(Titled):
     kind = RadioField(
         _("Kind"),
         [InputRequired()],
-        choices=[("free", _("A page of its own")), ("about", _("About the store"))],
+        choices=options([("free", _("A page of its own")), ("about", _("About the store"))]),
         default="free",
     )
 

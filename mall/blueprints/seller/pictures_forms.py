@@ -8,7 +8,7 @@ from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import text_field
 from mall.kernel import images
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 MAX_ALT = 120
@@ -59,4 +59,4 @@ class Choose(Versioned):
 class Move(Versioned):
     """A place further up or down."""
 
-    to = RadioField(_("Direction"), [InputRequired()], choices=[("up", _("Earlier")), ("down", _("Later"))])
+    to = RadioField(_("Direction"), [InputRequired()], choices=options([("up", _("Earlier")), ("down", _("Later"))]))

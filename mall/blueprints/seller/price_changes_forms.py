@@ -10,7 +10,7 @@ from mall.blueprints.seller.fields import AmountField
 from mall.blueprints.text_fields import text_field
 from mall.domain import orders
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 from mall.models import Order
 
 
@@ -30,7 +30,7 @@ class NewPrice(Form):
         description=_("The difference is shared out over the lines, so that refunds and commission stay exact."),
     )
     freight = AmountField(_("Freight"), [InputRequired(), is_amount])
-    reason = RadioField(_("Why?"), [InputRequired()], choices=list(orders.PRICE_REASONS.items()), default="agreed")
+    reason = RadioField(_("Why?"), [InputRequired()], choices=options(orders.PRICE_REASONS), default="agreed")
     words = text_field(_("In your words"), 200, description=_("The buyer reads this."))
 
     def look_at(self, order: Order) -> None:

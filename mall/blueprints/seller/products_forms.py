@@ -13,7 +13,7 @@ from mall.blueprints.seller.fields import AmountField, count_field
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.domain import catalog
 from mall.kernel.text import _, local
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 from mall.kernel.web.i18n import language
 from mall.models import Brand, Category, CategoryAttribute, FreightTemplate
 
@@ -129,10 +129,10 @@ class Filter(Form):
     state = HiddenField()
     edit = HiddenField()
     category = SelectField(_("Category"), default="")
-    stock = SelectField(_("Stock"), choices=STOCK, default="")
+    stock = SelectField(_("Stock"), choices=options(STOCK), default="")
     low = AmountField(_("Price from"), [Optional()])
     high = AmountField(_("Price up to"), [Optional()])
-    sort = SelectField(_("Sort by"), choices=list(SORTS.items()), default=SORTED.value)
+    sort = SelectField(_("Sort by"), choices=options(SORTS), default=SORTED.value)
 
     def wanted(self, states: Iterable[str], edits: Iterable[str]) -> dict[str, Any]:
         """What catalog.Sought takes."""
@@ -173,7 +173,9 @@ def attribute_field(attribute: CategoryAttribute) -> SelectField:
     """A choice among the attribute's values."""
     values = [(value["key"], local(value["name"], language())) for value in attribute.values]
     needed = InputRequired() if attribute.is_required else Optional()
-    return SelectField(local(attribute.name, language()), [needed], choices=[("", _("Not specified")), *values])
+    return SelectField(
+        local(attribute.name, language()), [needed], choices=options([("", _("Not specified")), *values])
+    )
 
 
 def values_of(payload: dict[str, Any]) -> dict[str, Any]:

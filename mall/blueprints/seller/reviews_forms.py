@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, Length
 from mall.blueprints.text_fields import stripped
 from mall.domain import moderation, reviews
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Reply(Form):
@@ -38,6 +38,6 @@ class Report(Form):
     reason_code = RadioField(
         _("What is wrong with it?"),
         [InputRequired()],
-        choices=[(code, moderation.REASONS[code]) for code in reviews.REPORT_REASONS],
+        choices=options([(code, moderation.REASONS[code]) for code in reviews.REPORT_REASONS]),
     )
     words = TextAreaField(_("In your words"), [Length(max=500)], filters=[stripped], render_kw={"rows": 2})

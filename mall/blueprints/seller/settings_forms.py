@@ -11,7 +11,7 @@ from mall.blueprints.seller.products_forms import Versioned
 from mall.blueprints.text_fields import both, one_language, stripped, text_field
 from mall.domain import stores
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 from mall.models import Store, StoreLocation
 
 MAX_NAME = 40
@@ -41,18 +41,18 @@ class About(Versioned):
     notice_en = text_field(_("Notice in English"), MAX_NOTICE)
     phone = text_field(_("Phone"), 40, render_kw={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
     hue = SelectField(
-        _("Colour"), [InputRequired()], choices=[(str(step * DEGREES), str(step + 1)) for step in range(HUES)]
+        _("Colour"), [InputRequired()], choices=options([(str(step * DEGREES), str(step + 1)) for step in range(HUES)])
     )
     ships_within = SelectField(
         _("You send parcels within"),
         [InputRequired()],
-        choices=[(str(hours), words) for hours, words in PROMISES.items()],
+        choices=options([(str(hours), words) for hours, words in PROMISES.items()]),
         description=_("After payment. Shoppers read it beside the price, and you are measured by it."),
     )
     ways = SelectMultipleField(
         _("Buyers may pay"),
         [InputRequired(_("Choose at least one way to pay."))],
-        choices=list(PAY_WAYS.items()),
+        choices=options(PAY_WAYS),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         description=_("What you leave out is not offered for your goods."),

@@ -10,7 +10,7 @@ from mall.blueprints.seller.fields import count_field
 from mall.blueprints.text_fields import text_field
 from mall.domain import shipping
 from mall.kernel.text import _, local
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 from mall.kernel.web.i18n import language
 from mall.models import OrderLine
 
@@ -21,7 +21,7 @@ class Parcel(Form):
     """Its fields for units are named by the order's lines: see `parcel_of`."""
 
     by_row = (UNITS,)
-    carrier = SelectField(_("Carrier"), [InputRequired()], choices=list(shipping.CARRIERS.items()))
+    carrier = SelectField(_("Carrier"), [InputRequired()], choices=options(shipping.CARRIERS))
     number = text_field(
         _("Tracking number"),
         60,

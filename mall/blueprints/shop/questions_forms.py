@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired, Length
 
 from mall.domain import moderation, questions
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Ask(Form):
@@ -36,6 +36,6 @@ class Report(Form):
     reason_code = RadioField(
         _("What is wrong with it?"),
         [InputRequired()],
-        choices=[(code, moderation.REASONS[code]) for code in questions.REPORT_REASONS],
+        choices=options([(code, moderation.REASONS[code]) for code in questions.REPORT_REASONS]),
     )
     words = TextAreaField(_("In your words"), [Length(max=500)], render_kw={"rows": 4, "maxlength": 500})

@@ -8,7 +8,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from mall.domain import moderation, reviews
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 STARS = [(5, _("5, very good")), (4, _("4, good")), (3, _("3, fair")), (2, _("2, poor")), (1, _("1, bad"))]
@@ -19,7 +19,7 @@ PHOTOS_HINT = _(
 
 def scores(label: Any) -> RadioField:
     """One to five; nothing is chosen beforehand."""
-    return RadioField(label, [InputRequired(_("Choose one to five."))], choices=STARS, coerce=int)
+    return RadioField(label, [InputRequired(_("Choose one to five."))], choices=options(STARS), coerce=int)
 
 
 def words(label: Any, limit: int = reviews.MAX_TEXT, **kwargs: Any) -> TextAreaField:
@@ -85,6 +85,6 @@ class Report(Form):
     reason_code = RadioField(
         _("What is wrong with it?"),
         [InputRequired()],
-        choices=[(code, moderation.REASONS[code]) for code in reviews.REPORT_REASONS],
+        choices=options([(code, moderation.REASONS[code]) for code in reviews.REPORT_REASONS]),
     )
     words = words(_("In your words"), 500)

@@ -1,5 +1,6 @@
 """Forms: what was typed, checked in one place. A wrong form refuses; the refusal carries it back to its page."""
 
+from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -7,10 +8,15 @@ from flask import g, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
 from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
-from wtforms import FileField, widgets
+from wtforms import FileField, SelectChoice, widgets
 
 from mall.kernel.refusals import Invalid
 from mall.kernel.text import _
+
+
+def options(pairs: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """What a list, radios or boxes offer, from values and their labels."""
+    return [SelectChoice(value, label) for value, label in (pairs.items() if isinstance(pairs, Mapping) else pairs)]
 
 
 class Select(widgets.Select):

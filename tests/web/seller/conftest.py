@@ -80,7 +80,7 @@ def press(browser: PoliteClient, path: str, **fields: object) -> TestResponse:
 def row_counts() -> dict[str, int]:
     """How many rows each table has: what must not change when a request is refused."""
     each = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in Base.metadata.tables)
-    return dict(db.session.execute(text(each)).tuples().all())
+    return dict(tuple(row) for row in db.session.execute(text(each)))
 
 
 def settle(world: World, purchase: Purchase) -> ledger.Statement:
