@@ -310,7 +310,7 @@ def entrances(world: World, store: Store) -> list[str]:
     pictures.append(f"{desk}/pictures/{THINGS['pictures'](world, store)}/deletion")
     gone = gone_block_of(world, store)
     pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures", f"{blocks}/{gone}/edit"]
-    ticked = f"{desk}/orders/dispatches/new?number={THINGS['orders'](world, store)}"
+    ticked = f"{desk}/orders/dispatches/new?number={orders.orders_to_ship(store, 1)[0].number}"
     return [desk, f"{desk}/pickups?code={code}", ticked, *pictures, *pages_of_a_block]
 
 
