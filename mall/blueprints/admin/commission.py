@@ -7,10 +7,10 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.admin.commission_forms import EditRule, Simulate
+from mall.blueprints.admin.commission_trials import tried
 from mall.blueprints.admin.front import admin, me, offer
 from mall.domain import catalog, ledger, stores
 from mall.domain.people import AdminRight
-from mall.kernel.settings import setting
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
@@ -27,7 +27,7 @@ def rule_index() -> Response:
         stores={store.id: store for store in stores.every_store()},
         categories={category.id: category for category in catalog.category_tree()},
         simulate=simulate,
-        result=simulated(simulate) if request.args else None,
+        trial=tried(simulate) if request.args else None,
         form=EditRule.fresh(version="0"),
     )
 
@@ -103,18 +103,6 @@ def values_of(typed: Any) -> dict[str, Any]:
         "minimum": typed.minimum or 0,
         "is_active": typed.is_active,
     }
-
-
-def simulated(form: Simulate) -> dict[str, Any] | None:
-    """What a sale would owe and by which rule; None while the form is not complete."""
-    if not form.validate():
-        return None
-    store = stores.store_by_id(int(form.store.data))
-    category = catalog.category_by_id(int(form.category.data))
-    sale = ledger.Sale(store.id, store.mode, tuple(category.path), form.price.data, 1)
-    owed = ledger.commission_for(ledger.active_rules(), sale, setting("COMMISSION_TAX_BP"))
-    rule = ledger.rule_by_id(owed.rule_id) if owed.rule_id else None
-    return {"owed": owed, "rule": rule, "net": sale.paid - owed.amount - owed.tax}
 
 
 offer("rule_index", _("Commission"), AdminRight.EDIT_COMMISSION)

@@ -1,16 +1,22 @@
 """A commission rule, and a sale to try the rules on."""
 
+import re
+import uuid
+from contextlib import suppress
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import BooleanField, HiddenField, SelectChoice, SelectField, StringField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp
+from wtforms import BooleanField, HiddenField, IntegerField, SelectChoice, SelectField, StringField, ValidationError
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp, StopValidation
 
 from mall.blueprints.admin.fields import AmountField, positive
 from mall.domain import catalog, stores
+from mall.kernel.refusals import NotFound
 from mall.kernel.text import _, local
 from mall.kernel.web.forms import Form
 from mall.kernel.web.i18n import language
+
+PRODUCT_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I | re.A)
 
 
 class RateField(AmountField):
@@ -42,20 +48,44 @@ class EditRule(Form):
         ]
 
 
+def or_product(form: Any, field: Any) -> None:
+    """A validator: filled in, unless a product says it."""
+    if form.found is None and not any((value or "").strip() for value in field.raw_data or ()):
+        field.errors = []
+        raise StopValidation(_("Fill this in, or name a product."))
+
+
 class Simulate(Form):
-    """A sale that did not happen."""
+    """A sale that did not happen: of a product, or of a store, a category and a price."""
 
     class Meta(Form.Meta):
         csrf = False
 
-    store = SelectField(_("Store"), [DataRequired()])
-    category = SelectField(_("Category"), [DataRequired()])
-    price = AmountField(_("Price"), [DataRequired(), positive])
+    product = StringField(_("Product"), [Length(max=300)], description=_("Its address in the mall."))
+    store = SelectField(_("Store"), [or_product], default="")
+    category = SelectField(_("Category"), [or_product], default="")
+    price = AmountField(
+        _("Price of one"), [or_product, Optional(), positive], description=_("Empty: what the product costs today.")
+    )
+    quantity = IntegerField(_("Pieces"), [DataRequired(), NumberRange(1, 9999)], default=1)
+    found: catalog.Product | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.store.choices = store_choices()
-        self.category.choices = category_choices()
+        named = SelectChoice("", gettext("that of the product"))
+        self.store.choices = [named, *store_choices()]
+        self.category.choices = [named, *category_choices()]
+
+    def validate_product(self, field: StringField) -> None:
+        """It leads to a product that has a price."""
+        key = PRODUCT_KEY.search(field.data or "")
+        if key:
+            with suppress(NotFound):
+                self.found = catalog.any_product(uuid.UUID(key[0]))
+        if field.data and self.found is None:
+            raise ValidationError(_("No product of this mall has this address."))
+        if self.found and not self.found.price_from:
+            raise ValidationError(_("This product has no price yet."))
 
 
 def store_choices() -> list[SelectChoice]:

@@ -49,6 +49,7 @@ from mall.domain.ledger.commissions import (
     edit_rule,
     move_rule,
     rule_by_id,
+    verdicts_on,
 )
 from mall.domain.ledger.deposits import (
     DepositFigures,
@@ -143,7 +144,7 @@ from mall.domain.ledger.queries import (
     statements_by_state,
     statements_for,
 )
-from mall.domain.ledger.rules import Commission, Sale, Worked, commission_steps, tax_steps
+from mall.domain.ledger.rules import Commission, Sale, Verdict, Worked, commission_steps, tax_steps
 from mall.domain.ledger.sheets import TooLong, entry_rows, line_rows, statement_rows
 from mall.domain.ledger.states import (
     BankAccountState,
@@ -193,6 +194,7 @@ __all__ = [
     "StillRequired",
     "StoreCharge",
     "TooLong",
+    "Verdict",
     "Worked",
     "account_in_force",
     "accounts",
@@ -285,6 +287,7 @@ __all__ = [
     "statements_by_state",
     "statements_for",
     "tax_steps",
+    "verdicts_on",
     "waiting_charges",
     "waive_charge",
     "withdraw_dispute",

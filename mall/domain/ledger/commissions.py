@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from mall.domain.ledger.models import CommissionRule
-from mall.domain.ledger.rules import Commission, Sale, commission, first_match, measured
+from mall.domain.ledger.rules import Commission, Sale, Verdict, commission, first_match, measured, verdicts
 from mall.kernel import audit, clock
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
@@ -40,6 +40,11 @@ def all_rules() -> list[CommissionRule]:
 def commission_for(rules: list[CommissionRule], sale: Sale, tax_bp: int = 0) -> Commission:
     """What a sale owes by the first rule that matches. Load the rules once per order."""
     return commission(first_match(rules, sale, clock.now()), sale, tax_bp)
+
+
+def verdicts_on(sale: Sale) -> list[Verdict]:
+    """What each rule of the list has to do with a sale made now."""
+    return verdicts(all_rules(), sale, clock.now())
 
 
 def commission_on(frozen: Mapping[str, Any], paid: int, quantity: int) -> Commission:

@@ -22,6 +22,7 @@ class RuleLike(Protocol):
     minimum: int
     starts_at: datetime | None
     ends_at: datetime | None
+    is_active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,40 @@ def first_match(rules: Iterable[RuleLike], sale: Sale, at: datetime) -> RuleLike
 
 def matches(rule: RuleLike, sale: Sale, at: datetime) -> bool:
     """Whether every condition that the rule sets holds; a condition that is not set always does."""
-    return (
-        rule.store_id in (None, sale.store_id)
-        and (rule.category_id is None or rule.category_id in sale.category_path)
-        and rule.store_mode in (None, sale.store_mode)
-        and (rule.starts_at is None or rule.starts_at <= at)
-        and (rule.ends_at is None or at < rule.ends_at)
-    )
+    return not misses(rule, sale, at)
+
+
+def misses(rule: RuleLike, sale: Sale, at: datetime) -> list[str]:
+    """The rule's conditions that do not hold for the sale at that time: store, category, store_mode, starts_at, ends_at."""
+    holds = {
+        "store": rule.store_id in (None, sale.store_id),
+        "category": rule.category_id is None or rule.category_id in sale.category_path,
+        "store_mode": rule.store_mode in (None, sale.store_mode),
+        "starts_at": rule.starts_at is None or rule.starts_at <= at,
+        "ends_at": rule.ends_at is None or at < rule.ends_at,
+    }
+    return [name for name, is_so in holds.items() if not is_so]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule of the list has to do with a sale: "decides", "off", "misses" with the conditions that do not hold, or
+    "below" the one that decides."""
+
+    rule: RuleLike
+    outcome: str
+    misses: tuple[str, ...] = ()
+
+
+def verdicts(rules: Iterable[RuleLike], sale: Sale, at: datetime) -> list[Verdict]:
+    """Of each rule in the operators' order why it does not decide, or that it does."""
+    found, decided = [], False
+    for rule in rules:
+        missed = tuple(misses(rule, sale, at))
+        outcome = "off" if not rule.is_active else "misses" if missed else "below" if decided else "decides"
+        decided = decided or outcome == "decides"
+        found.append(Verdict(rule, outcome, missed if outcome == "misses" else ()))
+    return found
 
 
 def commission(rule: RuleLike | None, sale: Sale, tax_bp: int = 0) -> Commission:

@@ -12,6 +12,8 @@ from tests.trade import as_person, banks, buy, fresh
 from tests.web.admin.conftest import Desk
 from tests.world import World
 
+NOBODY = "01890000-0000-7000-8000-000000000000"
+
 
 def by_transfer(world: World) -> Purchase:
     purchase = buy(world, world.alice, {"mug": 1})
@@ -114,6 +116,46 @@ def test_the_first_commission_rule_that_matches_decides(world: World, desk: Desk
     assert "¥3.00" in page.words and "¥97.00" in page.words
     page = finance.page(f"/admin/commission-rules?store={world.bright_lane.id}&category={world.home.id}&price=100")
     assert "¥95.00" in page.words
+
+
+def test_the_simulator_says_of_each_rule_why_it_does_not_decide(world: World, desk: Desk) -> None:
+    finance = desk("finance")
+    for name, fields in {
+        "Kitchen": {"category": str(world.kitchen.id), "rate": "3", "fixed": "0.50"},
+        "Other lane": {"store": str(world.bright_lane.id), "rate": "2"},
+        "Joint": {"store_mode": "joint", "rate": "1"},
+    }.items():
+        finance.submit("/admin/commission-rules", "/commission-rules", name_en=name, **fields)
+    path = f"/admin/commission-rules?store={world.green_hill.id}&category={world.kitchen.id}&price=100&quantity=3"
+    said = finance.page(path).words
+    assert "¥10.50" in said and "¥289.50" in said  # 3 % of 300.00 and three times 0.50
+    assert "decides Kitchen" in said and "not reached Other lane" not in said
+    assert "does not hold Other lane It is for another store." in said
+    assert "does not hold Joint It is for another kind of store." in said
+    other = finance.page(path.replace(f"store={world.green_hill.id}", f"store={world.bright_lane.id}")).words
+    assert "not reached Other lane A rule above decides." in other
+
+
+def test_a_product_is_tried_at_the_price_and_by_the_rule_that_an_order_would_freeze(world: World, desk: Desk) -> None:
+    finance = desk("finance")
+    finance.submit(
+        "/admin/commission-rules", "/commission-rules", name_en="K", category=str(world.mug.category_id), rate="7"
+    )
+    said = finance.page(f"/admin/commission-rules?product=/products/{world.mug.public_id}&quantity=2").words
+    frozen = buy(world, world.alice, {"mug": 2}).orders[0].lines[0]
+    assert format_amount(frozen.paid) in said and format_amount(frozen.commission["amount"]) in said
+    assert frozen.commission["rate_bp"] == 700
+
+
+def test_half_a_sale_is_not_tried(world: World, desk: Desk) -> None:
+    finance, path = desk("finance"), "/admin/commission-rules"
+    for query in ("product=x", "store=1", "price=1&store=999999&category=1", f"product={NOBODY}", "quantity=0&price=1"):
+        page = finance.page(f"{path}?{query}")
+        assert "Left for the store" not in page.words, query
+
+
+def format_amount(amount: int) -> str:
+    return f"¥{amount / 100:,.2f}"
 
 
 def test_a_rule_that_matches_everything_stays_last(world: World, desk: Desk) -> None:
