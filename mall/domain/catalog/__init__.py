@@ -5,40 +5,24 @@ each with *prices* by quantity. A product is a draft, in review, published, with
 product is a *revision*: the live one keeps selling while operators review it.
 """
 
-from mall.domain.catalog.actions import (
+from mall.domain.catalog.actions.prices import CodeTaken, note_prices, reprice, set_prices, write_skus
+from mall.domain.catalog.actions.reviewing import NotReady, approve_revision, recall, refuse_revision, submit
+from mall.domain.catalog.actions.selling import (
     BadHours,
-    CodeTaken,
-    NotReady,
     NoWay,
-    add_attribute,
-    add_brand,
-    add_category,
-    announce,
-    apply,
-    approve_revision,
     block,
-    duplicate,
     keep_hours,
-    note_availability,
-    note_prices,
-    note_sold,
     offer,
-    place_pictures,
     publish,
-    recall,
-    refuse_revision,
     remove,
-    reprice,
-    revise,
     schedule,
-    set_prices,
     set_terms,
-    submit,
     unblock,
     withdraw,
-    write_product,
-    write_skus,
 )
+from mall.domain.catalog.actions.telling import announce, note_availability, note_sold
+from mall.domain.catalog.actions.tree import add_attribute, add_brand, add_category
+from mall.domain.catalog.actions.writing import apply, duplicate, place_pictures, revise, write_product
 from mall.domain.catalog.blocks import (
     MAX_BLOCK_PICTURES,
     MAX_BLOCKS,

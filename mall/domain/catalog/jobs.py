@@ -1,8 +1,8 @@
 """Jobs of the catalog."""
 
-from mall.domain.catalog import actions
+from mall.domain.catalog.actions import selling
 
 
 def keep_hours() -> None:
     """Goods whose hour to go on sale, or to come off, has come."""
-    actions.keep_hours()
+    selling.keep_hours()

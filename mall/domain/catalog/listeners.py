@@ -1,6 +1,6 @@
 """What the catalog does when operators decide about an edit."""
 
-from mall.domain.catalog.actions import CASE_KIND, approve_revision, refuse_revision
+from mall.domain.catalog.actions.reviewing import CASE_KIND, approve_revision, refuse_revision
 from mall.domain.catalog.library import in_any_library
 from mall.domain.catalog.queries import revision_by_id
 from mall.domain.moderation import Decision, decides
