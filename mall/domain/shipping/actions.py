@@ -50,7 +50,9 @@ def ship(
     wanted = {line_id: units for line_id, units in quantities.items() if units}
     if not wanted:
         raise NothingInIt
-    order = orders.locked_order(order.id)  # before the parcel's row, whose reference to it would hold up who locks it next
+    order = orders.locked_order(
+        order.id
+    )  # before the parcel's row, whose reference to it would hold up who locks it next
     shipment_id = db.session.scalar(
         insert(Shipment)
         .values(
