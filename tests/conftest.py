@@ -30,7 +30,7 @@ from mall.models import Person
 from tests.browser import PoliteClient
 from tests.stage import Kept, Stage
 from tests.without import taken_away
-from tests.world import World, build_world, key_of, keys_of, row_of, world_of
+from tests.world import Remembered, World, build_world, key_of, keys_of, row_of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -198,7 +198,7 @@ def world(app: Flask, stage: Stage, kept_keys: dict[str, Any]) -> World:
         kept_keys["world"] = keys_of(built)
         return built
     stage.put_back("world")
-    return world_of(kept_keys["world"])
+    return Remembered(kept_keys["world"])
 
 
 @pytest.fixture

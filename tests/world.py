@@ -93,25 +93,26 @@ def key_of(value: Any) -> Any:
     return type(value), value.id
 
 
-def world_of(keys: Keys) -> World:
-    """The world read back from its rows, a statement per table; the session keeps what `row_of` asks for."""
-    wanted: dict[Any, list[int]] = {}
-    for model, number in leaves(keys):
-        wanted.setdefault(model, []).append(number)
-    found = [db.session.scalars(select(model).where(model.id.in_(ids))).all() for model, ids in wanted.items()]
-    assert all(found)
-    return World(**{name: row_of(key) for name, key in keys.items()})
+class Remembered(World):
+    """The world read back from its rows, each when a test first asks for it."""
 
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
 
-def leaves(key: Any) -> list[Any]:
-    """(table class, id) of everything below."""
-    return [leaf for each in key.values() for leaf in leaves(each)] if isinstance(key, dict) else [key]
+    def __getattr__(self, name: str) -> Any:
+        if name == "keys" or name not in self.keys:
+            raise AttributeError(name)
+        setattr(self, name, row_of(self.keys[name]))
+        return getattr(self, name)
 
 
 def row_of(key: Any) -> Any:
-    if isinstance(key, dict):
-        return {name: row_of(each) for name, each in key.items()}
-    return db.session.get_one(*key)
+    """The row, or the rows under their names, with one statement."""
+    if not isinstance(key, dict):
+        return db.session.get_one(*key)
+    for model in {model for model, _number in key.values()}:
+        db.session.scalars(select(model).where(model.id.in_([number for _model, number in key.values()]))).all()
+    return {name: db.session.get_one(*each) for name, each in key.items()}
 
 
 def person(name: str, email: str) -> Person:
