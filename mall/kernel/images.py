@@ -10,9 +10,9 @@ import io
 import re
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -61,6 +61,14 @@ class PictureTooLarge(Refusal):
     message = _("This picture is too large. At most 20 MB and 25 megapixels.")
 
 
+class TooManyPhotos(Refusal):
+    message = _("At most %(count)s photos.")
+
+
+class PhotoRefused(Refusal):
+    message = _("Photo %(number)s: %(why)s")
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A picture in the store: the stem of its keys, its size in pixels, the bytes of its JPEG files."""
@@ -82,6 +90,24 @@ class Rendered:
 def ingest(content: bytes) -> Stored:
     """Check, re-encode and store a picture somebody sent. Raises NotAPicture or PictureTooLarge."""
     return store(upright(content))
+
+
+def ingest_photos(contents: Sequence[bytes], most: int, there: int = 0) -> list[dict[str, Any]]:
+    """Photos that a buyer sent, cleaned and stored, each once, as {"key", "width", "height"}; `there` are some already.
+
+    Raises TooManyPhotos, and PhotoRefused, which says which one and why.
+    """
+    if there + len(contents) > most:
+        raise TooManyPhotos(count=most)
+    kept = {}
+    for number, content in enumerate(contents, 1):
+        try:
+            stored = ingest(content)
+        except Refusal as refusal:
+            raise PhotoRefused(number=number, why=refusal.message) from None
+        avif_later(stored.stem)
+        kept[stored.stem] = {"key": stored.stem, "width": stored.width, "height": stored.height}
+    return list(kept.values())
 
 
 def upright(content: bytes) -> Image.Image:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -49,14 +48,6 @@ class TooLate(NotNow):
     message = _("The time for this is over.")
 
 
-class TooManyPhotos(Refusal):
-    message = _("At most %(count)s photos.", count=MAX_PHOTOS)
-
-
-class PhotoRefused(Refusal):
-    message = _("Photo %(number)s: %(why)s")
-
-
 class NothingSaid(Refusal):
     message = _("Write something or add a photo.")
 
@@ -90,7 +81,7 @@ def write(order: Order, line_id: int, opinion: Opinion, actor: Actor, name: str 
     """Review a line of a received order. `name` is the author's own; others see it masked, or nothing of it.
 
     Shown at once if there is nothing that an operator should see first (rules.risks). Raises NotFound, NotReceived,
-    AlreadyReviewed, OwnGoods, TooManyPhotos, PhotoRefused.
+    AlreadyReviewed, OwnGoods, images.TooManyPhotos, images.PhotoRefused.
     """
     line = next((each for each in order.lines if each.id == line_id), None)
     if line is None:
@@ -109,7 +100,7 @@ def write(order: Order, line_id: int, opinion: Opinion, actor: Actor, name: str 
         title=line.title,
         options=line.options,
         picture=line.picture,
-        photos=taken_in(opinion.photos),
+        photos=images.ingest_photos(opinion.photos, MAX_PHOTOS),
     )
     say(review, opinion, line, name)
     db.session.add(review)
@@ -122,14 +113,14 @@ def write(order: Order, line_id: int, opinion: Opinion, actor: Actor, name: str 
 def revise(review: Review, opinion: Opinion, actor: Actor, name: str = "", dropped: Collection[str] = ()) -> None:
     """Change one's review, once within seven days. `dropped` are keys of photos to take out, `opinion.photos` are added.
 
-    An operator looks first if there is something new to look at, or if she had hidden it. Raises TooLate, TooManyPhotos,
-    PhotoRefused.
+    An operator looks first if there is something new to look at, or if she had hidden it. Raises TooLate,
+    images.TooManyPhotos, images.PhotoRefused.
     """
     locked = lock(select(Review).where(Review.id == review.id))[0]
     if not may_edit(locked.created_at, locked.edited_at, clock.now()):
         raise TooLate
     before, kept = locked.text, [photo for photo in locked.photos if photo["key"] not in dropped]
-    locked.photos = [*kept, *taken_in(opinion.photos, len(kept))]
+    locked.photos = [*kept, *images.ingest_photos(opinion.photos, MAX_PHOTOS, len(kept))]
     line = next(each for each in orders.order_by_id(locked.order_id).lines if each.id == locked.line_id)
     say(locked, opinion, line, name)
     locked.edited_at = clock.now()
@@ -148,7 +139,8 @@ def revise(review: Review, opinion: Opinion, actor: Actor, name: str = "", dropp
 
 
 def follow_up(review: Review, text: str, photos: Sequence[bytes], actor: Actor) -> FollowUp:
-    """Add to one's review, once within 180 days. Raises TooLate, NothingSaid, TooManyPhotos, PhotoRefused."""
+    """Add to one's review, once within 180 days. Raises TooLate, NothingSaid, images.TooManyPhotos,
+    images.PhotoRefused."""
     locked = lock(select(Review).where(Review.id == review.id))[0]
     db.session.refresh(locked, ["follow_up"])
     if not locked.can_be_followed_up:
@@ -156,7 +148,8 @@ def follow_up(review: Review, text: str, photos: Sequence[bytes], actor: Actor) 
     words = tidy(text)
     if not words and not photos:
         raise NothingSaid
-    added = FollowUp(store_id=locked.store_id, review_id=locked.id, text=words, photos=taken_in(photos))
+    kept = images.ingest_photos(photos, MAX_PHOTOS)
+    added = FollowUp(store_id=locked.store_id, review_id=locked.id, text=words, photos=kept)
     db.session.add(added)
     db.session.flush()
     REVIEW.remember(added, "", ReviewState.PENDING, actor)
@@ -318,18 +311,3 @@ def say(review: Review, opinion: Opinion, line: OrderLine, name: str) -> None:
     review.is_anonymous, review.is_shared = opinion.is_anonymous, opinion.is_shared
     review.author = "" if opinion.is_anonymous else masked(name)
     review.was_refunded = line.refunded > 0
-
-
-def taken_in(contents: Sequence[bytes], there: int = 0) -> list[dict[str, Any]]:
-    """Photos cleaned and stored, each once, as a review holds them. Raises TooManyPhotos, PhotoRefused."""
-    if there + len(contents) > MAX_PHOTOS:
-        raise TooManyPhotos
-    kept = {}
-    for number, content in enumerate(contents, 1):
-        try:
-            stored = images.ingest(content)
-        except Refusal as refusal:
-            raise PhotoRefused(number=number, why=refusal.message) from None
-        images.avif_later(stored.stem)
-        kept[stored.stem] = {"key": stored.stem, "width": stored.width, "height": stored.height}
-    return list(kept.values())
