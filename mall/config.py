@@ -29,6 +29,7 @@ class Settings:
     commission_tax_bp: int = 0
     store_pictures_mb: int = 5_000
     bank_cooling_hours: int = 72
+    cancel_minutes: int = 30
     video_hosts: tuple[str, ...] = VIDEO_HOSTS
     demo: bool = False
     testing: bool = False
@@ -52,6 +53,7 @@ class Settings:
             commission_tax_bp=int(env.get("MALL_COMMISSION_TAX_BP", "0")),
             store_pictures_mb=int(env.get("MALL_STORE_PICTURES_MB", "5000")),
             bank_cooling_hours=int(env.get("MALL_BANK_COOLING_HOURS", "72")),
+            cancel_minutes=int(env.get("MALL_CANCEL_MINUTES", "30")),
             video_hosts=listed(env["MALL_VIDEO_HOSTS"].lower()) if "MALL_VIDEO_HOSTS" in env else VIDEO_HOSTS,
             demo=env.get("MALL_DEMO", "") == "1",
         )
@@ -73,6 +75,7 @@ class Settings:
             "COMMISSION_TAX_BP": self.commission_tax_bp,
             "STORE_PICTURES_MB": self.store_pictures_mb,
             "BANK_COOLING_HOURS": self.bank_cooling_hours,
+            "CANCEL_MINUTES": self.cancel_minutes,
             "VIDEO_HOSTS": self.video_hosts,
             "DEMO": self.demo,
             "TESTING": self.testing,

@@ -13,6 +13,7 @@ carts        cart, cart_line
 orders       purchase, payable, store_order, order_line, price_row, price_change, order_contact, order_gate
 payments     payment_attempt, payment_notice, capture, refund
 shipping     shipment, shipment_line, pickup_code, delivery_task
+aftersales   after_sale, after_sale_line
 announcements  announcement
 search       search_document, search_word, search_store, search_synonym, search_tally, search_hot_word
 reviews      review, review_follow_up, review_reply, review_report, review_vote, product_score, store_score
@@ -30,6 +31,7 @@ privacy      data_export, account_closing
 Classes live in their trades; fronts import them from here.
 """
 
+from mall.domain.aftersales.models import AfterSale, AfterSaleLine
 from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
 from mall.domain.announcements.models import Announcement
 from mall.domain.batches.models import Batch
@@ -125,6 +127,8 @@ __all__ = [
     "Account",
     "AccountClosing",
     "Address",
+    "AfterSale",
+    "AfterSaleLine",
     "Announcement",
     "Answer",
     "ApplicationDocument",

@@ -136,6 +136,52 @@ FROM capture c
 WHERE c.amount > c.applied + c.refunded
   AND NOT EXISTS (SELECT FROM moderation_case m WHERE m.kind = 'payment_mismatch' AND m.subject_id = c.id);
 
+-- R1: a request that is paid back has one refund of exactly its amount, and no other has any
+SELECT 'after_sale' AS thing, a.id, format('%s of %s, refunds %s', a.state, a.granted + a.freight, coalesce(sum(r.amount), 0)) AS detail
+FROM after_sale a LEFT JOIN refund r ON r.cause = 'after_sale' AND r.cause_id = a.id
+GROUP BY a.id
+HAVING coalesce(sum(r.amount), 0) IS DISTINCT FROM CASE WHEN a.state IN ('refunding', 'done') THEN a.granted + a.freight ELSE 0 END
+    OR count(r.id) > 1;
+
+-- R2: a request is about units, they are worth what it asks for, and what was paid back of it is shared out over them
+SELECT 'after_sale' AS thing, a.id,
+    format('asks for %s, lines %s; granted %s, lines %s', a.goods, sum(l.amount), a.granted, sum(l.refunded)) AS detail
+FROM after_sale a LEFT JOIN after_sale_line l ON l.after_sale_id = a.id
+GROUP BY a.id
+HAVING a.goods IS DISTINCT FROM sum(l.amount)
+    OR sum(l.refunded) IS DISTINCT FROM CASE WHEN a.state IN ('refunding', 'done') THEN a.granted ELSE 0 END;
+
+-- R3: the units of a line that are asked back and not refunded are those of the open requests about it
+SELECT 'order_line' AS thing, l.id, format('claimed %s, refunded %s, open requests %s', l.claimed, l.refunded, asked.units) AS detail
+FROM order_line l CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.units), 0) AS units FROM after_sale_line p JOIN after_sale a ON a.id = p.after_sale_id
+    WHERE p.line_id = l.id AND a.state IN ('applied', 'offered', 'to_send', 'sent', 'rejected', 'escalated', 'granted')
+      AND NOT (a.kind = 'cancel' AND a.state = 'rejected')
+) AS asked
+WHERE l.claimed - l.refunded <> asked.units;
+
+-- R4: an order about which something is asked is frozen, and held back while it is about units that were not sent
+SELECT 'store_order' AS thing, o.id, format('%s requests, %s freezes, gate %s', asked.number, o.freezes, gate.is_open) AS detail
+FROM store_order o
+CROSS JOIN LATERAL (
+    SELECT count(DISTINCT a.id) AS number, coalesce(sum(p.unsent), 0) AS unsent
+    FROM after_sale a LEFT JOIN after_sale_line p ON p.after_sale_id = a.id
+    WHERE a.order_id = o.id AND a.state IN ('applied', 'offered', 'to_send', 'sent', 'rejected', 'escalated', 'granted')
+      AND NOT (a.kind = 'cancel' AND a.state = 'rejected')
+) AS asked
+CROSS JOIN LATERAL (
+    SELECT count(*) > 0 AS is_open FROM order_gate g
+    WHERE g.order_id = o.id AND g.kind = 'asked_back' AND g.cleared_at IS NULL
+) AS gate
+WHERE o.freezes < asked.number OR gate.is_open <> (asked.unsent > 0);
+
+-- R5: the freight that was promised back is that of the requests and of the cancellation that hold it
+SELECT 'store_order' AS thing, o.id, format('freight back %s, asked %s', o.freight_refunded, sum(a.freight)) AS detail
+FROM store_order o JOIN after_sale a ON a.order_id = o.id
+WHERE a.state NOT IN ('withdrawn', 'refused', 'lapsed') AND NOT (a.kind = 'cancel' AND a.state = 'rejected')
+GROUP BY o.id
+HAVING o.freight_refunded <> sum(a.freight) AND o.fulfilment <> 'closed' OR o.freight_refunded < sum(a.freight);
+
 -- L1: a paid order of a store was booked line by line as its frozen inputs say
 SELECT 'order_line' AS thing, expected.line_id AS id,
     format('%s: expected %s, booked %s', expected.line, expected.amount, coalesce(sum(p.amount), 0)) AS detail

@@ -9,12 +9,13 @@ from sqlalchemy import text
 
 from mall import audit
 from mall.audit.jobs import check
-from mall.domain import ledger, orders, shipping
+from mall.domain import aftersales, ledger, orders, shipping
 from mall.kernel import clock, jobs
+from mall.kernel.actors import Actor
 from mall.kernel.db import db
-from mall.models import Order
+from mall.models import Order, Purchase
 from tests.trade import as_person, banks, buy, fresh, pay, to_bring
-from tests.world import World
+from tests.world import ROBOT, World
 
 
 @pytest.fixture
@@ -37,7 +38,20 @@ def settled(world: World) -> Order:
     orders.reprice(waiting, waiting.goods - 100, waiting.freight, "agreed", as_person(world.olivia), waiting.total)
     db.session.commit()
     pay(buy(world, world.bob, {"tea-100": 1}))
+    ask_back(buy(world, world.bob, {"mug": 1}), "changed_mind", is_granted=False)
+    ask_back(buy(world, world.bob, {"mug": 1}), "mistake", is_granted=True)
     return order
+
+
+def ask_back(purchase: Purchase, reason: str, is_granted: bool) -> None:
+    """Bob asks to cancel what he paid for."""
+    pay(purchase)
+    wish = aftersales.Wish(aftersales.Kind.CANCEL, reason)
+    request = aftersales.ask(fresh(purchase).orders[0], wish, Actor("person", purchase.person_id))
+    if is_granted:
+        aftersales.agree(request, ROBOT)
+    db.session.commit()
+    jobs.drain()
 
 
 def pay_out(world: World) -> None:
@@ -158,6 +172,20 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
         "UPDATE payable SET amount = amount - 1 WHERE settled_at IS NULL",
         "O10",
         "payable",
+    ),
+    "a request is paid back by hand": (
+        "UPDATE after_sale SET state = 'done', granted = goods WHERE state = 'applied'",
+        "R1",
+        "after_sale",
+    ),
+    "a request asks for more than its units are worth": ("UPDATE after_sale SET goods = goods + 1", "R2", "after_sale"),
+    "units of a request are let go": ("UPDATE order_line SET claimed = 0 WHERE claimed > refunded", "R3", "order_line"),
+    "an order with a request goes on": ("UPDATE store_order SET freezes = 0 WHERE freezes > 0", "R4", "store_order"),
+    "an order with a request may leave": ("DELETE FROM order_gate", "R4", "store_order"),
+    "freight of a request is forgotten": (
+        "UPDATE store_order SET freight_refunded = 0 WHERE freezes > 0",
+        "R5",
+        "store_order",
     ),
     "history is rewritten": (
         "UPDATE state_change SET from_state = 'void' WHERE subject = 'store_order' AND to_state = 'shipped'",

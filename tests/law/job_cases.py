@@ -32,7 +32,7 @@ from mall.domain import (
 )
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
-from mall.models import DeliveryTask, Graduation, Job, Order, ProductImport, Purchase, Statement, Stock
+from mall.models import AfterSale, DeliveryTask, Graduation, Job, Order, ProductImport, Purchase, Statement, Stock
 from tests.trade import as_person, attempt_for, banks, bring, buy, deliver_around, fresh, notice, pay
 from tests.world import ROBOT, XIHU, World, picture
 
@@ -208,6 +208,38 @@ def paid_order_given_back(world: World) -> None:
 def paid_order_cancelled(world: World) -> None:
     order = pay_for(world, {"mug": 2}).orders[0]
     aftersales.cancel(order, orders.CloseReason.BY_BUYER, as_person(world.alice))
+
+
+def money_asked_back(world: World) -> AfterSale:
+    order = pay_for(world, {"mug": 2}).orders[0]
+    wish = aftersales.Wish(aftersales.Kind.CANCEL, "mistake")
+    return aftersales.ask(order, wish, as_person(world.alice))
+
+
+def request_made(world: World) -> None:
+    money_asked_back(world)
+
+
+def request_left_alone(world: World) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=3)):
+        money_asked_back(world)
+        db.session.commit()
+
+
+def request_granted(world: World) -> None:
+    aftersales.agree(money_asked_back(world), as_person(world.olivia))
+
+
+def request_paid_back(world: World) -> None:
+    request_granted(world)
+    do_waiting("mall.domain.aftersales.jobs:pay_back")
+    do_waiting("mall.domain.payments.jobs:send_refund")
+
+
+def asker_of_money_leaves(world: World) -> None:
+    money_asked_back(world).words = "It was a present"
+    db.session.commit()
+    people.close_account(world.alice, ROBOT)
 
 
 def cash_collected(world: World) -> None:
@@ -565,6 +597,11 @@ CASES: dict[str, Case] = {
     "mall.audit.jobs:check": Case(units_from_nowhere),
     "mall.demo.bank:notify": Case(bank_to_tell),
     "mall.domain.aftersales.jobs:cancel_for_store": Case(paid_order_given_back),
+    "mall.domain.aftersales.jobs:keep_deadline": Case(request_left_alone),
+    "mall.domain.aftersales.jobs:pay_back": Case(request_granted),
+    "mall.domain.aftersales.listeners:forget_words": Case(asker_of_money_leaves),
+    "mall.domain.aftersales.listeners:note_paid": Case(request_paid_back),
+    "mall.domain.messages.listeners:tell_after_sale": Case(request_made),
     "mall.domain.pages.jobs:keep_times": Case(page_planned),
     "mall.domain.pages.jobs:prune": Case(page_of_many_steps),
     "mall.domain.orders.jobs:assume_receipt": Case(receipt_to_assume),

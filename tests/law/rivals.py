@@ -10,6 +10,7 @@ from typing import Any
 import time_machine
 
 from mall.domain import (
+    aftersales,
     batches,
     catalog,
     delivery,
@@ -28,6 +29,7 @@ from mall.domain import (
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
+    AfterSale,
     BankAccount,
     Batch,
     DeliveryTask,
@@ -98,6 +100,7 @@ def full_house(world: World) -> None:
     for product in (world.mug, world.lamp):
         questions.ask(product, world.alice, "有没有蓝色的？")
     both = {"mug": 1, "lamp": 1}
+    asked_back(world, both)
     to_be_paid_in_cash(world, both)
     to_be_brought(world, both)
     pay(buy(world, world.bob, {"mug": 2, "lamp": 2}, method="pickup"))
@@ -252,6 +255,27 @@ def document_of(world: World, store: Store) -> list[Any]:
     return pages.draft_of(pages.page_of(store, newest(StorePage, "id")(world, store))).document
 
 
+def asked_back(world: World, codes: dict[str, int]) -> None:
+    """A return that is on its way back, one that waits for an answer, a refund, and an order to be cancelled."""
+    for code in codes:
+        sku = world.skus[code]
+        stock.receive(stock.Wanted(sku.store_id, sku.id, stores.default_location(sku.store_id).id, 10), ROBOT)
+    for kind in ("sent", "return", "refund", "cancel"):
+        purchase = buy(world, world.alice, codes)
+        pay(purchase)
+        for order in fresh(purchase).orders:
+            if kind != "cancel":
+                units = {line.id: line.quantity for line in order.lines}
+                shipping.ship(order, units, "sf", f"SF{order.id:010d}", as_person(world.owner_of[order.store_id]))
+            wanted = aftersales.Kind("return" if kind == "sent" else kind)
+            wish = aftersales.Wish(wanted, "other", {line.id: 1 for line in order.lines}, "So it is")
+            request = aftersales.ask(order, wish, as_person(world.alice))
+            if kind == "sent":
+                aftersales.agree(request, ROBOT, return_to="1 Lake Street")
+                aftersales.send_back(request, "sf", "SF1234567890", as_person(world.alice))
+    db.session.commit()
+
+
 def to_be_paid_in_cash(world: World, codes: dict[str, int]) -> None:
     """Shipped, and the money is at the door."""
     purchase = orders.locked_purchase(buy(world, world.alice, codes).id)
@@ -311,11 +335,23 @@ def entrances(world: World, store: Store) -> list[str]:
     gone = gone_block_of(world, store)
     pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures", f"{blocks}/{gone}/edit"]
     ticked = f"{desk}/orders/dispatches/new?number={orders.orders_to_ship(store, 1)[0].number}"
-    return [desk, f"{desk}/pickups?code={code}", ticked, *pictures, *pages_of_a_block]
+    asked = [f"{desk}/after-sales/{number}" for number in requests_of(store)]
+    at_the_door = db.session.query(Order.number).filter_by(store_id=store.id, payment="on_delivery").first()
+    sold = [f"{desk}/orders/{number}" for number in (THINGS["orders"](world, store), *(at_the_door or ()))]
+    return [desk, *sold, f"{desk}/pickups?code={code}", ticked, *pictures, *pages_of_a_block, *asked]
+
+
+def requests_of(store: Store) -> list[str]:
+    """The store's requests for money back, whose forms differ by kind and state."""
+    mine = db.session.query(AfterSale.number).filter(
+        AfterSale.store_id == store.id, AfterSale.state.in_(["applied", "sent"])
+    )
+    return [number for (number,) in mine.order_by(AfterSale.id)]
 
 
 # What an address names behind a noun: /seller/<store>/orders/<number> -> "orders".
 THINGS: dict[str, Of] = {
+    "after-sales": newest(AfterSale, "number"),
     "blocks": block_of,
     "batches": newest(Batch, "public_id"),
     "deliveries": delivered_order,
@@ -392,6 +428,7 @@ INNOCENT = {
     "edit_place:line": "street and number",
     "prove_delivery:code": "what the buyer said, held against this one delivery",
     "edit_skus:code": "what the merchant calls her SKU",
+    "reject:code": "reasons are the mall's own",
     "take_template:template": "templates are the mall's own",
 }
 

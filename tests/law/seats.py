@@ -36,6 +36,7 @@ from mall.domain.stores.invitations import token_of
 from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import (
+    AfterSale,
     Job,
     OneTimeCode,
     Order,
@@ -89,6 +90,7 @@ def busy_day(world: World) -> None:
     rivals.full_house(world)
     statements_on_their_way(world, list(more.values()))
     purchases_on_their_way(world)
+    requests_on_their_way(world)
     opinions(world)
     shopper_at_home(world)
     waiting_at_the_desks(world)
@@ -205,6 +207,26 @@ def purchases_on_their_way(world: World) -> None:
     db.session.commit()
 
 
+def requests_on_their_way(world: World) -> None:
+    """Alice's, one wherever she has a button: an offer, goods to be sent back, a no; and one that the operators have."""
+    alice = as_person(world.alice)
+    purchase = buy(world, world.alice, {"tea-250": 4})
+    pay(purchase)
+    order = fresh(purchase).orders[0]
+    send(order)
+    for fate in ("offer", "yes", "no", "mall"):
+        wish = aftersales.Wish(aftersales.Kind.RETURN, "defective", {order.lines[0].id: 1}, "It smells of soap")
+        request = aftersales.ask(order, wish, alice)
+        if fate in ("offer", "yes"):
+            goods = request.goods - 100 if fate == "offer" else None
+            aftersales.agree(request, ROBOT, goods=goods, return_to="1 Lake Street")
+        else:
+            aftersales.reject(request, "as_described", "It does not", ROBOT)
+        if fate == "mall":
+            aftersales.escalate(request, "It does", alice)
+    db.session.commit()
+
+
 def by_transfer(world: World, codes: dict[str, int]) -> Purchase:
     purchase = orders.locked_purchase(buy(world, world.alice, codes).id)
     payments.start(purchase, "transfer", "/", "", as_person(world.alice))
@@ -314,6 +336,7 @@ def desk_pages() -> list[str]:
     disputed = db.session.scalars(select(Statement).where(Statement.state == "disputed")).all()[-1]
     doubts = db.session.scalars(select(StatementDispute.id).order_by(StatementDispute.state)).all()
     held = db.session.scalars(select(OrderGate).where(OrderGate.cleared_at.is_(None))).one()
+    doubted = moderation.open_cases("after_sale").items[0]
     waiting = db.session.scalars(select(ProductRevision.id).where(ProductRevision.state == "submitted")).first()
     case = moderation.last_case_about("product_revision", waiting or 0)
     suspended = db.session.scalars(select(Store.id).where(Store.state == stores.StoreState.SUSPENDED)).one()
@@ -321,6 +344,7 @@ def desk_pages() -> list[str]:
     return [
         "/admin",
         f"/admin/cases/{case.id}",
+        f"/admin/cases/{doubted.id}",
         f"/admin/statements/{disputed.id}",
         *(f"/admin/statements/{number}" for number in statements_in_every_state()),
         f"/admin/deposits/{store_called('bright-lane').id}",
@@ -365,6 +389,7 @@ def shopper_pages(world: World) -> list[str]:
         "/account/questions",
         "/account/reviews",
         "/orders?tab=to_review",
+        *pages_of_requests(),
         tea,
         *pages_of_opinions(world),
         "/cart",
@@ -375,6 +400,16 @@ def shopper_pages(world: World) -> list[str]:
         bank,
         f"/purchases/{purchase.number}/payment",
     ]
+
+
+def pages_of_requests() -> list[str]:
+    """What Alice asked back, in every state that has a button, and the form to ask."""
+    found = db.session.scalars(select(AfterSale).order_by(AfterSale.id))
+    newest = {each.state: f"/after-sales/{each.number}" for each in found}
+    on_the_road = select(Order.number).where(Order.fulfilment == "shipped", Order.freezes == 0, Order.payment == "paid")
+    numbers = db.session.scalars(on_the_road.order_by(Order.id.desc()).limit(2)).all()
+    forms = [f"/orders/{number}/after-sales/new?kind={kind}" for number in numbers for kind in ("refund", "return")]
+    return [*newest.values(), *forms]
 
 
 def pages_of_opinions(world: World) -> list[str]:

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.admin.cases_forms import Decide
 from mall.blueprints.admin.front import RIGHTS, admin, me, offer
-from mall.domain import catalog, moderation, orders, payments, people, questions, reviews, stores
+from mall.blueprints.after_sale_facts import facts_of as facts_of_request
+from mall.domain import aftersales, catalog, moderation, orders, payments, people, questions, reviews, stores
 from mall.domain.people import AdminRight
 from mall.kernel import places
 from mall.kernel.refusals import NotAllowed, NotFound
@@ -28,6 +29,7 @@ DECIDES = {
     "question_answer": AdminRight.MODERATE,
     "store_application": AdminRight.ADMIT_STORES,
     "payment_mismatch": AdminRight.RESOLVE_PAYMENTS,
+    "after_sale": AdminRight.RESOLVE_PAYMENTS,
 }
 NAMES = {
     "product_revision": _("Listings"),
@@ -37,6 +39,7 @@ NAMES = {
     "question_answer": _("Answers to questions"),
     "store_application": _("Store applications"),
     "payment_mismatch": _("Payments that do not match"),
+    "after_sale": _("Refunds that stores refuse"),
 }
 AT_ONCE = 50
 NUMBER = re.compile(r"[0-9]{1,18}")
@@ -195,6 +198,14 @@ def about_answer(found: Case) -> dict[str, Any]:
     return asked_facts(answer.question, answer)
 
 
+def about_after_sale(found: Case) -> dict[str, Any]:
+    """What was asked, and what both sides said."""
+    request = aftersales.request_by_id(found.subject_id)
+    facts, store = facts_of_request(request), stores.store_by_id(request.store_id)
+    done = facts.pop("history")  # the page has the case's own under that name
+    return facts | {"store": store, "before": aftersales.history_with(store, request), "done": done}
+
+
 def asked_facts(question: questions.Question, answer: questions.Answer | None) -> dict[str, Any]:
     """A question or an answer to it with its product, store and reports."""
     return {
@@ -215,6 +226,7 @@ SUBJECTS = {
     "question_answer": about_answer,
     "store_application": about_application,
     "payment_mismatch": about_payment,
+    "after_sale": about_after_sale,
 }
 
 offer("case_index", _("Review queue"), *DECIDES.values())

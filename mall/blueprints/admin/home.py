@@ -55,6 +55,12 @@ def tiles() -> list[tuple[str, Any, int]]:
             waiting.get("payment_mismatch", 0),
         ),
         (
+            AdminRight.RESOLVE_PAYMENTS,
+            url_for(".case_index", kind="after_sale"),
+            _("Refunds that stores refuse"),
+            waiting.get("after_sale", 0),
+        ),
+        (
             AdminRight.SEE_PAYMENTS,
             url_for(".transfer_index"),
             _("Transfers to confirm"),

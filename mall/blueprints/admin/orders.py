@@ -42,6 +42,8 @@ def order(number: str) -> Response:
         shipments=shipping.shipments_of(found),
         gates=orders.open_gates_of(found),
         history=changes_of(found),
+        requests=aftersales.requests_about(found),
+        kinds=aftersales.KINDS,
         form=Why.fresh(),
     )
 

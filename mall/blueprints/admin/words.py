@@ -146,6 +146,7 @@ NAMES = {
     "hidden_before": _("was hidden before"),
     "visible": _("Shown to everybody"),
     "hidden": _("Hidden"),
+    "after_sale": _("After-sale request"),
     "payment_mismatch": _("A payment that does not match"),
     "payment_attempt": _("Transfer"),
     "state": _("State"),

@@ -15,6 +15,7 @@ from mall.blueprints.seller import (  # isort: skip
     parcels,
     pickups,
     deliveries,
+    after_sales,
     questions,
     reviews,
     products,
@@ -57,6 +58,7 @@ from mall.blueprints.seller import (  # isort: skip
 
 __all__ = [
     "addresses",
+    "after_sales",
     "areas",
     "arrivals",
     "bank_accounts",

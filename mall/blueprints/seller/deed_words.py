@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from mall.domain import aftersales
 from mall.kernel.text import _
 
 # The kinds of things that the log can be narrowed down to: what they are called, and what the audit log calls them.
 KINDS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "orders": (_("Orders"), ("store_order",)),
+    "orders": (_("Orders"), ("store_order", "after_sale")),
     "goods": (_("Products"), ("product", "product_import")),
     "stock": (_("Stock"), ("sku",)),
     "words": (_("Questions and reviews"), ("question", "review")),
@@ -19,6 +20,21 @@ KINDS: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 
 DEEDS: dict[str, Any] = {
+    "after_sale.accepted": _("Accepted the offer"),
+    "after_sale.accepted_by_time": _("The offer counts as accepted"),
+    "after_sale.agreed": _("Agreed to a request"),
+    "after_sale.agreed_by_time": _("A request counts as agreed to"),
+    "after_sale.applied": _("Asked for money back"),
+    "after_sale.approved": _("Decided a request for the buyer"),
+    "after_sale.escalated": _("Asked the mall about a request"),
+    "after_sale.lapsed": _("A request ended by time"),
+    "after_sale.offered": _("Offered less than was asked"),
+    "after_sale.received": _("Received what came back"),
+    "after_sale.received_by_time": _("What came back counts as received"),
+    "after_sale.refused": _("Decided a request for the store"),
+    "after_sale.rejected": _("Rejected a request"),
+    "after_sale.sent": _("Sent goods back"),
+    "after_sale.withdrawn": _("Took a request back"),
     "bank_account.add": _("Gave new bank details"),
     "bank_account.cancel": _("Took new bank details back"),
     "charge.announce": _("Announced a transfer to the mall"),
@@ -99,7 +115,7 @@ DEEDS: dict[str, Any] = {
 }
 
 # What buyers do themselves, to their own orders.
-BUYERS = {"order.cancel"}
+BUYERS = {"order.cancel"} | {f"after_sale.{step}" for step in ("accepted", "applied", "escalated", "sent", "withdrawn")}
 
 # Why, where the log keeps a code.
 REASONS = {
@@ -108,4 +124,9 @@ REASONS = {
     "by_operator": _("by the mall"),
     "not_paid": _("not paid in time"),
     "risk": _("risk check"),
+    "after_sale": _("money is asked back"),
+    "asked_back": _("money is asked back"),
+    **aftersales.REASONS[aftersales.Kind.CANCEL],
+    **aftersales.REJECTIONS,
+    **aftersales.RETURN_REJECTIONS,
 }

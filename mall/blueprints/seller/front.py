@@ -31,6 +31,7 @@ RIGHTS = {
     stores.StoreRight.SHIP: _("see and ship orders"),
     stores.StoreRight.DELIVER: _("deliver orders"),
     stores.StoreRight.CHANGE_PRICES: _("change the price of orders"),
+    stores.StoreRight.TAKE_BACK: _("answer requests for refunds and returns"),
     stores.StoreRight.ANSWER: _("answer questions and reviews"),
     stores.StoreRight.SEE_MONEY: _("see the store's money"),
     stores.StoreRight.CONFIRM_MONEY: _("confirm statements and change the bank account"),

@@ -7,6 +7,7 @@ from flask import Response, g, url_for
 
 from mall.blueprints.seller.front import may, offer, only_hers, seller
 from mall.domain import (
+    aftersales,
     analytics,
     announcements,
     catalog,
@@ -44,6 +45,7 @@ def home() -> Response:
         turnover=turnover() if may(StoreRight.SEE_MONEY) else [],
         sales=sales() if may(StoreRight.SHIP) else [],
         rounds=rounds() if may(StoreRight.DELIVER) else [],
+        requests=requests() if may(StoreRight.TAKE_BACK) else [],
         words=words() if may(StoreRight.ANSWER) else [],
         goods=goods(published) if may(StoreRight.EDIT_GOODS) else [],
         money=money() if may(StoreRight.SEE_MONEY) else [],
@@ -85,6 +87,15 @@ def rounds() -> list[Todo]:
         Todo(url_for(".delivery_index", tab="under_way"), _("Under way"), counts["under_way"]),
         Todo(url_for(".delivery_index", tab="under_way"), _("Late deliveries"), counts["late"]),
         Todo(url_for(".delivery_index", tab="failed"), _("Not handed over"), counts["failed"]),
+    ]
+
+
+def requests() -> list[Todo]:
+    """What buyers ask back, and what comes back."""
+    counts = aftersales.counts_of_store(g.store)
+    return [
+        Todo(url_for(".after_sale_index", tab="to_answer"), _("Requests to answer"), counts["to_answer"]),
+        Todo(url_for(".after_sale_index", tab="coming_back"), _("Coming back"), counts["coming_back"]),
     ]
 
 

@@ -12,7 +12,7 @@ from mall.blueprints.seller.deed_words import BUYERS, DEEDS, KINDS, REASONS
 from mall.blueprints.seller.front import offer, seller
 from mall.blueprints.seller.log_forms import Filters
 from mall.blueprints.seller.orders_forms import REASONS as CANCELLED
-from mall.domain import catalog, orders, people, stores
+from mall.domain import aftersales, catalog, orders, people, stores
 from mall.domain.stores import StoreRight
 from mall.kernel import audit
 from mall.kernel.audit import AuditEntry
@@ -73,13 +73,14 @@ def deeds(entries: list[AuditEntry], own: dict[int, str]) -> list[Deed]:
     numbers = orders.numbers_of(ids.get("store_order", ()))
     skus = catalog.skus_by_id(ids.get("sku", ()))
     goods = catalog.products_by_id(g.store, ids.get("product", ()))
+    asked = aftersales.numbers_of(ids.get("after_sale", ()))
     return [
         Deed(
             entry,
             who(entry, own),
             DEEDS.get(entry.action, entry.action),
             why(entry),
-            *about(entry, own, numbers, goods, skus),
+            *about(entry, own, numbers, goods, skus, asked),
         )
         for entry in entries
     ]
@@ -106,11 +107,15 @@ def why(entry: AuditEntry) -> Any:
     return entry.reason if words is None else f"{words}{colon}{typed}"
 
 
-def about(entry: AuditEntry, own: dict[int, str], numbers: Any, goods: Any, skus: Any) -> tuple[Any, str | None]:
+def about(
+    entry: AuditEntry, own: dict[int, str], numbers: Any, goods: Any, skus: Any, asked: Any
+) -> tuple[Any, str | None]:
     """What a thing is called, and where it is."""
     key = entry.subject_id or 0
     if entry.subject == "store_order" and key in numbers:
         return numbers[key], url_for(".order", number=numbers[key])
+    if entry.subject == "after_sale" and key in asked:
+        return asked[key], url_for(".after_sale", number=asked[key])
     product = goods.get(key) if entry.subject == "product" else skus[key].product if key in skus else None
     if entry.subject in ("product", "sku") and product is not None:
         return product.title, url_for(".product", public_id=product.public_id)

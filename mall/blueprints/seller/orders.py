@@ -16,7 +16,7 @@ from mall.kernel import clock, states
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
-from mall.models import Order
+from mall.models import AfterSale, Order
 
 NAMES = {
     "to_ship": _("To ship"),
@@ -48,6 +48,7 @@ def board() -> Response:
         counts=orders.counts_of_store(g.store),
         orders=found,
         held=orders.held_back(g.store, found.items) if found.items else set(),
+        asked=aftersales.asked_about(g.store, found.items) if found.items else {},
         now=clock.now(),
         **looked(orders.last_arrival(g.store), 0),
     )
@@ -61,6 +62,7 @@ def order(number: str) -> Response:
     changes, moves = orders.price_changes_of([here]), orders.readdressings_of(here)
     task = shipping.task_about(here) if here.method == delivery.Method.COURIER else None
     known = [row.author_id for row in changes] + [row.actor_id for row in moves]
+    requests = aftersales.requests_about(here)
     return page(
         "seller/orders/show.html",
         order=here,
@@ -76,7 +78,9 @@ def order(number: str) -> Response:
         carriers=shipping.CARRIERS,
         money=money_of(here) if may(StoreRight.SEE_MONEY) else None,
         changes=[each for each in states.changes_of(here) if each.field == "fulfilment" or each.to_state == "paid"],
-        can_cancel=here.fulfilment in aftersales.CANCELLABLE and here.out_at is None,
+        requests=requests,
+        kinds=aftersales.KINDS,
+        can_cancel=can_cancel(here, requests),
         now=clock.now(),
         form=Note.fresh(note=here.store_note),
     )
@@ -127,6 +131,12 @@ def cancel_order(number: str) -> AnyResponse:
 def order_here(number: str) -> Order:
     """The store's order with that number, or NotFound."""
     return orders.order_of_store(g.store, number)
+
+
+def can_cancel(here: Order, requests: list[AfterSale]) -> bool:
+    """Whether the store may give it back: it is in the store, and the buyer has not asked for it herself."""
+    is_here = here.fulfilment in aftersales.CANCELLABLE and here.out_at is None
+    return is_here and not any(asked.holds for asked in requests)
 
 
 def can_leave(here: Order) -> bool:

@@ -5,6 +5,7 @@ from mall.blueprints.shop.front import shop
 from mall.blueprints.shop import (  # isort: skip
     account,
     addresses,
+    after_sales,
     announcements,
     applications,
     arrivals,
@@ -39,6 +40,7 @@ from mall.blueprints.shop import (  # isort: skip
 __all__ = [
     "account",
     "addresses",
+    "after_sales",
     "announcements",
     "applications",
     "arrivals",

@@ -19,7 +19,8 @@ from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.finding import absolute
 from mall.kernel.web.reply import page, private_picture, reply
 
-TO_REVIEW = "to_review"  # a tab beside those of orders, which know nothing of reviews
+TO_REVIEW = "to_review"  # tabs beside those of orders, which know nothing of reviews and requests
+AFTER_SALES = "after_sales"
 
 
 @shop.get("/orders")
@@ -28,16 +29,38 @@ def order_index() -> Response:
     """The buyer's orders under the tabs that everybody knows; a guest sees what this browser bought."""
     buyer, tab = current_buyer(), request.args.get("tab", "all")
     after = request.args.get("after")
+    if tab == AFTER_SALES:
+        return after_sale_index(after)
     found = reviews.to_review(buyer, after) if tab == TO_REVIEW else orders.orders_for(buyer, tab, after)
     return page(
         "shop/orders/index.html",
         orders=found,
         tab=tab if tab in (*orders.TABS, TO_REVIEW) else "all",
-        counts={**orders.counts_for(buyer), TO_REVIEW: reviews.count_to_review(buyer)},
+        counts=counts(buyer),
         unreviewed=reviews.first_unreviewed(found.items),
         stores=stores.stores_by_id({order.store_id for order in found.items}),
         purchases=orders.purchase_numbers(found.items),
     )
+
+
+def after_sale_index(after: str | None) -> Response:
+    """The same page with what she asked back."""
+    buyer = current_buyer()
+    found = aftersales.requests_for(buyer, after)
+    return page(
+        "shop/orders/index.html",
+        requests=found,
+        tab=AFTER_SALES,
+        counts=counts(buyer),
+        first_lines=aftersales.first_lines(found.items),
+        stores=stores.stores_by_id({each.store_id for each in found.items}),
+    )
+
+
+def counts(buyer: orders.Buyer) -> dict[str, int]:
+    """How many there are under each tab."""
+    beside = {TO_REVIEW: reviews.count_to_review(buyer), AFTER_SALES: aftersales.count_open_for(buyer)}
+    return orders.counts_for(buyer) | beside
 
 
 @shop.get("/orders/<number>")
@@ -47,6 +70,8 @@ def order(number: str) -> Response:
     found = orders.order_of(current_buyer(), number)
     is_fetched, store = found.method == delivery.Method.PICKUP, stores.store_by_id(found.store_id)
     code = shipping.open_code_of(found) if is_fetched else None
+    was_paid = found.payment != orders.PaymentState.UNPAID
+    requests = aftersales.requests_about(found) if was_paid else []
     return page(
         "shop/orders/show.html",
         order=found,
@@ -60,12 +85,19 @@ def order(number: str) -> Response:
         if code
         else "",
         point=stores.location_of(store, found.location_id) if found.location_id else None,
-        refunds=payments.refunds_for(found.id) if found.payment != orders.PaymentState.UNPAID else [],
+        refunds=payments.refunds_for(found.id) if was_paid else [],
         moves=orders.readdressings_of(found),
         price_changes=orders.price_changes_of([found]),
         price_reasons=orders.PRICE_REASONS,
         history=changes_of(found),
         reviewed=reviews.reviewed_lines(found) if found.fulfilment == orders.FulfilmentState.RECEIVED else {},
+        requests=requests,
+        asked_kinds=aftersales.KINDS,
+        is_held=any(asked.holds for asked in requests),
+        stays=any(asked.holds and part.unsent for asked in requests for part in asked.lines),
+        may_ask=any(kind != aftersales.Kind.CANCEL for kind in aftersales.kinds_for(found)),
+        answer_hours=aftersales.ANSWER_HOURS,
+        cancels_at_once=aftersales.at_once(found),
         form=Cancel.fresh(),
         **delivery_of(found),
     )
@@ -100,9 +132,12 @@ def delivery_photo(number: str) -> Response:
 @open_door
 @again(order)
 def cancel(number: str) -> AnyResponse:
-    """Take the order back while nothing was shipped; what was paid is refunded."""
-    why = Cancel.posted().checked().why
-    aftersales.cancel(orders.order_of(current_buyer(), number), orders.CloseReason.BY_BUYER, actor(), why)
+    """Take the order back while nothing was shipped; what was paid is refunded. Some time after paying the store is asked."""
+    typed = Cancel.posted().checked()
+    asked = aftersales.cancel_or_ask(orders.order_of(current_buyer(), number), typed.reason, typed.why or "", actor())
+    if asked:
+        flash(gettext("The store is asked. Nothing of the order leaves until it has answered."))
+        return reply(url_for(".after_sale", number=asked.number))
     flash(gettext("The order is cancelled."))
     return reply(url_for(".order", number=number))
 

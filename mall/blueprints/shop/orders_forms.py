@@ -1,13 +1,16 @@
 """What a buyer says when she cancels."""
 
-from wtforms import StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import Length
 
+from mall.blueprints.text_fields import stripped
+from mall.domain import aftersales
 from mall.kernel.text import _
-from mall.kernel.web.forms import Form
+from mall.kernel.web.forms import Form, options
 
 
 class Cancel(Form):
-    """Why; it may be left empty."""
+    """Why, by a list and in her words."""
 
-    why = StringField(_("Why?"), [Length(max=200)])
+    reason = SelectField(_("Why?"), choices=options(aftersales.REASONS[aftersales.Kind.CANCEL]), default="changed_mind")
+    why = StringField(_("In your words"), [Length(max=200)], filters=[stripped])

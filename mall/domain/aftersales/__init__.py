@@ -1,5 +1,117 @@
-"""Aftersales: taking back what was sold. Today: *cancelling* an order that was not shipped, with its refund."""
+"""Aftersales: taking back what was sold.
 
-from mall.domain.aftersales.actions import CANCELLABLE, NothingToRefund, cancel, cancel_later
+A buyer *cancels* an order at once, or *asks*: a *request* is about units of an order's lines, which are claimed while it
+holds them, and is a cancellation, a refund, or a return. The store *agrees*, *offers* less, or *rejects*; time answers for
+whoever says nothing; a rejection may be *escalated* to operators. What is *granted* a job pays back, line by line.
+"""
 
-__all__ = ["CANCELLABLE", "NothingToRefund", "cancel", "cancel_later"]
+from mall.domain.aftersales.actions import CANCELLABLE, AskedBefore, NothingToRefund, cancel, cancel_later
+from mall.domain.aftersales.answering import NoReturnAddress, NotAnOffer, agree, receive, reject, return_address
+from mall.domain.aftersales.asking import (
+    NothingAsked,
+    NothingBack,
+    NotPossible,
+    SentMeanwhile,
+    TooLate,
+    TooOften,
+    Wish,
+    accept,
+    ask,
+    at_once,
+    cancel_or_ask,
+    escalate,
+    send_back,
+    withdraw,
+)
+from mall.domain.aftersales.models import AfterSale, AfterSaleLine
+from mall.domain.aftersales.queries import (
+    DESK,
+    asked_about,
+    count_open_for,
+    counts_of_store,
+    first_lines,
+    history_with,
+    kinds_for,
+    left_of,
+    lines_of,
+    numbers_of,
+    open_requests_about,
+    request_by_id,
+    request_of,
+    request_of_store,
+    requests_about,
+    requests_for,
+    requests_of_store,
+)
+from mall.domain.aftersales.rules import (
+    ANSWER_HOURS,
+    KINDS,
+    MAX_PHOTOS,
+    MAX_WORDS,
+    REASONS,
+    REJECTIONS,
+    RETURN_REJECTIONS,
+    SELF,
+    Kind,
+    Left,
+)
+from mall.domain.aftersales.states import AfterSaleState, WrongRequestState
+
+__all__ = [
+    "ANSWER_HOURS",
+    "CANCELLABLE",
+    "DESK",
+    "KINDS",
+    "MAX_PHOTOS",
+    "MAX_WORDS",
+    "REASONS",
+    "REJECTIONS",
+    "RETURN_REJECTIONS",
+    "SELF",
+    "AfterSale",
+    "AfterSaleLine",
+    "AfterSaleState",
+    "AskedBefore",
+    "Kind",
+    "Left",
+    "NoReturnAddress",
+    "NotAnOffer",
+    "NotPossible",
+    "NothingAsked",
+    "NothingBack",
+    "NothingToRefund",
+    "SentMeanwhile",
+    "TooLate",
+    "TooOften",
+    "Wish",
+    "WrongRequestState",
+    "accept",
+    "agree",
+    "ask",
+    "asked_about",
+    "at_once",
+    "cancel",
+    "cancel_later",
+    "cancel_or_ask",
+    "count_open_for",
+    "counts_of_store",
+    "escalate",
+    "first_lines",
+    "history_with",
+    "kinds_for",
+    "left_of",
+    "lines_of",
+    "numbers_of",
+    "open_requests_about",
+    "receive",
+    "reject",
+    "request_by_id",
+    "request_of",
+    "request_of_store",
+    "requests_about",
+    "requests_for",
+    "requests_of_store",
+    "return_address",
+    "send_back",
+    "withdraw",
+]

@@ -107,9 +107,11 @@ def order_matured(order_id: int, store_id: int, currency: str) -> Journal | None
 def refund_granted(refund_id: int, order: SoldOrder, lines: Sequence[SoldLine], freight: int) -> Journal | None:
     """The sale is taken back in part or whole: from the store, with its commission; the money waits to be sent back.
 
-    `lines` hold the shares that are taken back. Before maturity they leave the pending account, after it the available
-    one; what that cannot bear becomes the store's debt in the same journal.
+    `lines` hold the shares that are taken back; without one there is no refund. Before maturity they leave the pending
+    account, after it the available one; what that cannot bear becomes the store's debt in the same journal.
     """
+    if not lines:
+        raise ValueError("a refund takes back lines")
     amount = freight + sum(line.paid for line in lines)
     legs: list[Leg] = [platform(Kind.UNAPPLIED, amount, "refund", refund_id)]
     if order.is_own:

@@ -4,7 +4,8 @@ Sentences stand here and not in rows, so that they are read in the reader's lang
 `details`, and `product`: the title of the product that it is about, or the `title` among its details.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -40,11 +41,14 @@ class Event(StrEnum):
     BANK_ACCOUNT_CANCELLED = "bank_account_cancelled"
     PAYOUT_FAILED = "payout_failed"
     CHARGE_ASKED = "charge_asked"
+    AFTER_SALE = "after_sale"
+    AFTER_SALE_OF_STORE = "after_sale_of_store"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An event in words. `path` leads to the thing. What `must_come` can be switched off nowhere."""
+    """An event in words. `path` leads to the thing. What `must_come` can be switched off nowhere. Of what goes on in steps,
+    each has a title and a body of its own; the notice's details name its `step`."""
 
     label: Any
     title: Any
@@ -52,7 +56,58 @@ class Kind:
     path: str
     must_come: bool = False
     icon: str = "ui-box"
+    steps: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
+
+# What a buyer is told of her request, step by step, and what the store's people are.
+TO_BUYERS = {
+    "agreed": (_("The store agrees to your refund"), _("Order %(number)s: the money is on its way back to you.")),
+    "agreed_by_time": (
+        _("Your request counts as agreed to"),
+        _("Order %(number)s: the store did not answer in time, so it has agreed."),
+    ),
+    "to_send": (
+        _("Send the goods back"),
+        _("Order %(number)s: the store agrees. The request's page says where to send it and until when."),
+    ),
+    "offered": (
+        _("The store offers you less"),
+        _("Order %(number)s: accept the offer or ask the mall. The request's page says until when."),
+    ),
+    "received": (_("Your return has arrived"), _("Order %(number)s: the money is on its way back to you.")),
+    "rejected": (
+        _("The store said no to your request"),
+        _("Order %(number)s: read why. For seven days you can ask the mall to decide."),
+    ),
+    "approved": (_("The mall decided for you"), _("Order %(number)s: the request's page says how it goes on.")),
+    "refused": (_("The mall decided for the store"), _("Order %(number)s: the request's page says why.")),
+    "lapsed": (_("Your request is over"), _("Order %(number)s: the time for it has passed.")),
+}
+TO_STORES = {
+    "applied": (
+        _("%(product)s: a buyer asks for money back"),
+        _("Order %(number)s: answer within %(hours)s hours; if you say nothing, you have agreed."),
+    ),
+    "agreed_by_time": (
+        _("%(product)s: a request counts as agreed to"),
+        _("Order %(number)s was not answered in time; the buyer gets what she asked for."),
+    ),
+    "accepted": (
+        _("%(product)s: your offer was accepted"),
+        _("Order %(number)s: the request's page says how it goes on."),
+    ),
+    "sent": (
+        _("%(product)s: goods are coming back"),
+        _("Order %(number)s: say on the request's page when they have arrived, and how."),
+    ),
+    "withdrawn": (_("%(product)s: a request was taken back"), _("Order %(number)s may go on.")),
+    "escalated": (
+        _("%(product)s: the buyer asked the mall"),
+        _("Order %(number)s: an operator reads what both of you wrote, and decides."),
+    ),
+    "approved": (_("%(product)s: the mall decided for the buyer"), _("Order %(number)s: the request's page says why.")),
+    "refused": (_("%(product)s: the mall decided for you"), _("Order %(number)s: the request is over.")),
+}
 
 KINDS: dict[Event, Kind] = {
     Event.PURCHASE_PAID: Kind(
@@ -249,6 +304,23 @@ KINDS: dict[Event, Kind] = {
         "/seller/%(slug)s/deposit",
         must_come=True,
         icon="ui-money",
+    ),
+    Event.AFTER_SALE: Kind(
+        _("Answers to your requests for refunds and returns"),
+        _("About your request for money back"),
+        _("Order %(number)s: the request's page shows what happened."),
+        "/after-sales/%(request)s",
+        must_come=True,
+        icon="ui-undo",
+        steps=TO_BUYERS,
+    ),
+    Event.AFTER_SALE_OF_STORE: Kind(
+        _("Buyers of your store who ask for money back"),
+        _("%(product)s: a request for money back"),
+        _("Order %(number)s: the request's page shows what happened."),
+        "/seller/%(slug)s/after-sales/%(request)s",
+        icon="ui-undo",
+        steps=TO_STORES,
     ),
 }
 

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mall.domain import catalog, delivery, ledger, orders, payments, shipping, stock, stores
+from mall.domain import aftersales, catalog, delivery, ledger, orders, payments, shipping, stock, stores
 from mall.domain.messages import actions, queries
-from mall.domain.messages.events import Event
+from mall.domain.messages.events import TO_BUYERS, TO_STORES, Event
 from mall.kernel import clock
 from mall.kernel.belongings import tells
 from mall.kernel.facts import on
@@ -224,6 +224,30 @@ def tell_charge_asked(charge_id: int, store_id: int) -> None:
     """A deposit or a fee is due."""
     charge = ledger.charge_by_id(charge_id)
     tell_money(store_id, Event.CHARGE_ASKED, str(charge_id), {"amount": charge.amount, "currency": charge.currency})
+
+
+@on("after_sale.moved")
+def tell_after_sale(after_sale_id: int, store_id: int, step: str, turn: int) -> None:
+    """The buyer and the store's people hear of a request what the other side, the mall or the clock did."""
+    request = aftersales.request_by_id(after_sale_id)
+    order, now, key = orders.order_by_id(request.order_id), clock.now(), f"{after_sale_id}@{turn}"
+    step = step_told(step, request)
+    details: dict[str, Any] = {"number": order.number, "request": request.number, "step": step}
+    details |= {"amount": request.amount, "currency": request.currency}
+    if step in TO_BUYERS and order.person_id is not None:
+        actions.tell([order.person_id], Event.AFTER_SALE, key, now, details)
+    if step in TO_STORES:
+        store = stores.store_by_id(store_id)
+        concerned = stores.people_with(store_id, stores.StoreRight.TAKE_BACK)
+        details |= {"slug": store.slug, "title": store.name, "hours": aftersales.ANSWER_HOURS}
+        actions.tell(concerned, Event.AFTER_SALE_OF_STORE, key, now, details)
+
+
+def step_told(step: str, request: aftersales.AfterSale) -> str:
+    """What people are told of it: that goods are to go back is more than that somebody agreed."""
+    if step == "agreed" and request.kind == aftersales.Kind.RETURN:
+        return "to_send"
+    return {"accepted_by_time": "accepted", "received_by_time": "received"}.get(step, step)
 
 
 @on("person.closed")

@@ -49,7 +49,8 @@ def told(notices: list[Notice], language: str) -> list[Told]:
 
 
 def _told(notice: Notice, language: str, products: Mapping[int, Product]) -> Told:
-    kind, (title, body) = KINDS[Event(notice.event)], _sentences(Event(notice.event))
+    event = Event(notice.event)
+    kind, (title, body) = KINDS[event], _sentences(event, notice.details.get("step", ""))
     values, product = dict(notice.details), None
     if notice.product_id:
         product = products.get(notice.product_id)
@@ -71,8 +72,9 @@ def _told(notice: Notice, language: str, products: Mapping[int, Product]) -> Tol
 
 
 @cache
-def _sentences(event: Event) -> tuple[dict[str, str], dict[str, str]]:
-    return in_each(KINDS[event].title), in_each(KINDS[event].body)
+def _sentences(event: Event, step: str) -> tuple[dict[str, str], dict[str, str]]:
+    title, body = KINDS[event].steps.get(step, (KINDS[event].title, KINDS[event].body))
+    return in_each(title), in_each(body)
 
 
 @cache

@@ -19,5 +19,7 @@ REASONS = {
     "off_topic": _("It is not about these goods or this store."),
     "private": _("It shows personal details of somebody."),
     "untrue": _("It says what did not happen, or was written for a reward."),
+    "as_described": _("The goods are as they were described."),
+    "not_shown": _("What was written and shown does not prove it."),
     "other": _("See the message below."),
 }

@@ -2,14 +2,16 @@
 
 A *purchase* is one checkout and one payment by a *buyer* (a person, or a guest known by her cookie). It splits into one
 *order* per store and method of fulfilment, with *lines* that keep a copy of what was bought and *price rows* that say
-how its price came about; a *price change* is the store's, while nobody has paid. Its *waterfall* says where its money
-went. An order has two machines, payment and fulfilment; a *gate* holds it back; a *freeze* pauses assumed receipt and
-*maturity*, after which the store's money is its own. A *payable* is what the buyer still owes. A store finds its orders
-on its *board*.
+how its price came about; a *price change* is the store's, while nobody has paid. What is asked back of a line is
+*claimed*, once. Its *waterfall* says where its money went. An order has two machines, payment and fulfilment; a *gate*
+holds it back; a *freeze* pauses assumed receipt and *maturity*, after which the store's money is its own. A *payable* is
+what the buyer still owes. A store finds its orders on its *board*.
 """
 
 from mall.domain.orders.actions import (
+    ASKED_BACK,
     AlreadyExtended,
+    AskedBack,
     GateOpen,
     NoCashHere,
     NotPaidYet,
@@ -28,8 +30,8 @@ from mall.domain.orders.actions import (
     locked_purchase,
     mark_paid,
     mature,
-    note_refunded,
     note_shipped,
+    open_gate,
     open_gates_of,
     receive,
     set_down,
@@ -53,6 +55,17 @@ from mall.domain.orders.board import (
     orders_with_ids,
     pressing_of_store,
     waiting_at,
+)
+from mall.domain.orders.claims import (
+    ClaimedBefore,
+    TakenBack,
+    claim,
+    claim_freight,
+    give_up,
+    locked_with_lines,
+    move_on,
+    note_refunded,
+    put_back,
 )
 from mall.domain.orders.computed import Computed, computed_of
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, PriceChange, Purchase
@@ -102,13 +115,16 @@ from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState
 from mall.domain.orders.waterfall import Part, Row, Waterfall, waterfall_of
 
 __all__ = [
+    "ASKED_BACK",
     "BOARD",
     "OWNER",
     "PRICE_REASONS",
     "TABS",
     "AlreadyExtended",
+    "AskedBack",
     "Basket",
     "Buyer",
+    "ClaimedBefore",
     "CloseReason",
     "Computed",
     "Contact",
@@ -138,6 +154,7 @@ __all__ = [
     "Row",
     "SameAddress",
     "SamePrice",
+    "TakenBack",
     "TooLittle",
     "TooManyShipped",
     "Waterfall",
@@ -149,6 +166,8 @@ __all__ = [
     "can_be_readdressed",
     "cancel_unpaid",
     "choose_cash",
+    "claim",
+    "claim_freight",
     "clear_gate",
     "close_paid",
     "collect_cash",
@@ -159,6 +178,7 @@ __all__ = [
     "counts_of_store",
     "extend_receipt",
     "freeze",
+    "give_up",
     "hand_over",
     "has_shipped_in_time",
     "held_back",
@@ -166,11 +186,14 @@ __all__ = [
     "last_arrival",
     "locked_order",
     "locked_purchase",
+    "locked_with_lines",
     "mark_paid",
     "mature",
+    "move_on",
     "note_refunded",
     "note_shipped",
     "numbers_of",
+    "open_gate",
     "open_gates_of",
     "open_orders_of_store",
     "order_by_id",
@@ -191,6 +214,7 @@ __all__ = [
     "purchase_numbers",
     "purchase_of",
     "purchases_by_id",
+    "put_back",
     "quote",
     "readdress",
     "readdressings_of",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from mall.domain import catalog, delivery, ledger, stock, stores
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine, Payable, Purchase
@@ -24,6 +25,8 @@ from mall.kernel.db import db, first, lock
 from mall.kernel.refusals import NotFound, NotNow, Refusal
 from mall.kernel.text import _
 
+ASKED_BACK = "asked_back"  # the gate while a buyer wants back what was not sent
+
 PURCHASE_PAID = facts.declare("purchase.paid", "purchase_id")
 ORDER_READY = facts.declare("order.ready", "order_id", "store_id")
 ORDER_CLOSED = facts.declare("order.closed", "order_id", "store_id")
@@ -34,6 +37,10 @@ CASH_COLLECTED = facts.declare("order.cash_collected", "order_id", "store_id")
 
 class GateOpen(Refusal):
     message = _("This order is being checked. It can be shipped once it is cleared.")
+
+
+class AskedBack(GateOpen):
+    message = _("The buyer asks for her money back. Answer her request before anything leaves.")
 
 
 class OnItsWay(NotNow):
@@ -137,33 +144,30 @@ def cancel_unpaid(order: Order, reason: CloseReason, actor: Actor, why: str = ""
 
 
 def close_paid(order: Order, reason: CloseReason, actor: Actor, why: str = "") -> None:
-    """Close a paid order of which nothing was shipped; the refund is the caller's (aftersales). Raises OnItsWay."""
+    """Close a paid order of which nothing was shipped; refund and shelf are the caller's (aftersales, claims.py). Raises
+    OnItsWay."""
     if order.out_at is not None:
         raise OnItsWay
     if order.payment != PaymentState.PAID or any(line.shipped for line in order.lines):
         raise WrongOrderState
     FULFILMENT.move(order, FulfilmentState.CLOSED, actor, why, close_reason=reason)
-    stock.put_back(OWNER, order.id, {line.sku_id: line.quantity for line in order.lines}, actor)
     facts.publish(ORDER_CLOSED, order_id=order.id, store_id=order.store_id)
 
 
 def note_shipped(order: Order, quantities: Mapping[int, int], actor: Actor) -> None:
-    """Units left the store: {line id: units}. Raises GateOpen, TooManyShipped, the lifecycle's refusal."""
-    now = clock.now()
+    """Units left the store: {line id: units}. Raises GateOpen, AskedBack, TooManyShipped, the lifecycle's refusal."""
     if _let_out(order, quantities):
-        FULFILMENT.move(order, FulfilmentState.SHIPPED, actor, shipped_at=now, receive_by=receive_by(now))
-        facts.publish(ORDER_SHIPPED, order_id=order.id, store_id=order.store_id)
+        note_all_sent(order, actor)
     elif order.fulfilment == FulfilmentState.READY:
         FULFILMENT.move(order, FulfilmentState.PART_SHIPPED, actor)
 
 
 def take_along(order: Order) -> None:
     """One of the store's own people has the goods: nobody cancels it or sends it elsewhere until it is set down. Give a
-    locked order. Raises GateOpen, WrongOrderState."""
+    locked order. Raises GateOpen, AskedBack, WrongOrderState."""
     if order.fulfilment != FulfilmentState.READY or order.out_at is not None:
         raise WrongOrderState
-    if open_gates_of(order):
-        raise GateOpen
+    _pass_gates(order)
     order.out_at = clock.now()
     db.session.flush()
 
@@ -174,10 +178,21 @@ def set_down(order: Order) -> None:
     db.session.flush()
 
 
+def note_all_sent(order: Order, actor: Actor, why: str = "") -> None:
+    """Nothing of the order waits to be sent any more: the time for its receipt begins. What is fetched is
+    received."""
+    if order.method == delivery.Method.PICKUP:
+        _receive(order, actor, why)
+        return
+    now = clock.now()
+    FULFILMENT.move(order, FulfilmentState.SHIPPED, actor, why, shipped_at=now, receive_by=receive_by(now))
+    facts.publish(ORDER_SHIPPED, order_id=order.id, store_id=order.store_id)
+
+
 def hand_over(order: Order, quantities: Mapping[int, int], actor: Actor) -> bool:
     """The buyer fetched these units: {line id: units}. Whether she has all of it now: then it is received as well.
 
-    Raises GateOpen, TooManyShipped, the lifecycle's refusal; NotPaidYet before its cash was recorded, all of it.
+    Raises GateOpen, AskedBack, TooManyShipped, the lifecycle's refusal; NotPaidYet before its cash was recorded, all of it.
     """
     if order.payment != PaymentState.PAID:
         raise NotPaidYet
@@ -231,6 +246,13 @@ def keep_note(order: Order, note: str) -> None:
     db.session.flush()
 
 
+def open_gate(order: Order, kind: str, reasons: list[str]) -> None:
+    """Let nothing of the order leave until this is cleared. Lock the order first."""
+    values: dict[str, Any] = {"reasons": reasons, "opened_at": clock.now(), "cleared_at": None, "cleared_by": None}
+    row = insert(OrderGate).values(store_id=order.store_id, order_id=order.id, kind=kind, **values)
+    db.session.execute(row.on_conflict_do_update(index_elements=["order_id", "kind"], set_=values))
+
+
 def clear_gate(order: Order, kind: str, actor: Actor) -> None:
     """Let the order ship as far as this reason is concerned."""
     db.session.execute(
@@ -245,19 +267,6 @@ def open_gates_of(order: Order) -> list[OrderGate]:
     """Why the order must not ship yet."""
     gates = select(OrderGate).where(OrderGate.order_id == order.id, OrderGate.cleared_at.is_(None))
     return list(db.session.scalars(gates))
-
-
-def note_refunded(order: Order, quantities: Mapping[int, tuple[int, int]]) -> None:
-    """Count refunded units and amounts on the lines: {line id: (units, minor units)}. The CHECKs cap them."""
-    for line_id, (units, amount) in sorted(quantities.items()):
-        db.session.execute(
-            update(OrderLine)
-            .where(OrderLine.order_id == order.id, OrderLine.id == line_id)
-            .values(refunded=OrderLine.refunded + units, refunded_amount=OrderLine.refunded_amount + amount)
-            .execution_options(synchronize_session=False)
-        )
-    for line in order.lines:
-        db.session.refresh(line)
 
 
 def mature(order: Order) -> None:
@@ -318,26 +327,26 @@ def locked_order(order_id: int) -> Order:
 
 
 def _let_out(order: Order, quantities: Mapping[int, int]) -> bool:
-    """Count units as gone from the store; whether none is left. Raises GateOpen, TooManyShipped, WrongOrderState."""
+    """Count units as gone from the store; whether none is left. Raises GateOpen, AskedBack, TooManyShipped, WrongOrderState.
+
+    Under the order's lock: nobody asks it back or closes it meanwhile, and of two who let the last lines out one sees both.
+    """
+    locked_order(order.id)
     _hold_to_leaving(order)
-    if open_gates_of(order):
-        raise GateOpen
+    _pass_gates(order)
     for line_id, units in sorted(quantities.items()):
         changed = db.session.execute(
             update(OrderLine)
             .where(
                 OrderLine.order_id == order.id,
                 OrderLine.id == line_id,
-                OrderLine.shipped + units <= OrderLine.quantity - OrderLine.refunded,
+                OrderLine.shipped + units <= OrderLine.quantity - OrderLine.called_off,
             )
             .values(shipped=OrderLine.shipped + units)
             .execution_options(synchronize_session=False)
         )
         if units <= 0 or changed.rowcount != 1:  # type: ignore[attr-defined]
             raise TooManyShipped
-    # Of two who let the last lines out at once one sees both; and nobody has closed the order meanwhile.
-    lock(select(Order).where(Order.id == order.id))
-    _hold_to_leaving(order)
     db.session.refresh(order, ["lines"])
     for line in order.lines:
         db.session.refresh(line)
@@ -347,6 +356,12 @@ def _let_out(order: Order, quantities: Mapping[int, int]) -> bool:
 def _hold_to_leaving(order: Order) -> None:
     if order.fulfilment not in (FulfilmentState.READY, FulfilmentState.PART_SHIPPED):
         raise WrongOrderState
+
+
+def _pass_gates(order: Order) -> None:
+    kinds = {gate.kind for gate in open_gates_of(order)}
+    if kinds:
+        raise AskedBack if kinds == {ASKED_BACK} else GateOpen
 
 
 def _make_ready(order: Order, actor: Actor, is_cash: bool) -> None:

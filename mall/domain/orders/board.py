@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
 
 from mall.domain import catalog, delivery
+from mall.domain.orders.actions import ASKED_BACK
 from mall.domain.orders.models import Order, OrderContact, OrderGate, OrderLine
 from mall.domain.orders.queries import WHOLE
 from mall.domain.orders.states import FulfilmentState
@@ -123,18 +124,22 @@ def waiting_at(store: Store, location_id: int) -> int:
 
 def held_back(store: Store, found: Iterable[Order]) -> set[int]:
     """Which of these orders an operator has to clear before they may leave."""
-    gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
-    return set(db.session.scalars(gates.where(OrderGate.order_id.in_([order.id for order in found]))))
+    return set(db.session.scalars(_for_operators(store).where(OrderGate.order_id.in_([order.id for order in found]))))
 
 
 def pressing_of_store(store: Store) -> tuple[int, int]:
     """Of the store's orders that may leave: how many parcels are later than it promised, how many orders an operator has to
     clear first."""
-    gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
     is_late = and_(Order.method == delivery.Method.PARCEL, Order.ship_by < clock.now())
-    late, held = func.count().filter(is_late), func.count().filter(Order.id.in_(gates))
+    late, held = func.count().filter(is_late), func.count().filter(Order.id.in_(_for_operators(store)))
     row = db.session.execute(select(late, held).where(Order.store_id == store.id, LEAVING)).one()
     return int(row[0]), int(row[1])
+
+
+def _for_operators(store: Store) -> Select[Any]:
+    """The keys of the store's orders with a gate that waits for an operator, and not for the store's own answer."""
+    gates = select(OrderGate.order_id).where(OrderGate.store_id == store.id, OrderGate.cleared_at.is_(None))
+    return gates.where(OrderGate.kind != ASKED_BACK)
 
 
 def _conditions(store: Store, wanted: Narrowed) -> Iterator[ColumnElement[bool]]:

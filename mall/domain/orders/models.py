@@ -96,6 +96,7 @@ class Order(Tenant, Keyed, Base):
         UniqueConstraint("store_id", "id"),
         CheckConstraint("total = goods + freight AND goods >= 0 AND freight >= 0", name="adds_up"),
         CheckConstraint("fulfilment <> 'closed' OR close_reason IS NOT NULL", name="closed_for_a_reason"),
+        CheckConstraint("freight_refunded >= 0 AND freight_refunded <= freight", name="refunds_freight_once"),
         Index(None, "purchase_id"),
         Index("ix_store_order_board", "store_id", "fulfilment", "id"),
         Index("ix_store_order_paid", "store_id", "paid_at", postgresql_where=text("payment = 'paid'")),
@@ -125,6 +126,7 @@ class Order(Tenant, Keyed, Base):
     currency: Mapped[str] = mapped_column(default="CNY")
     goods: Mapped[int]
     freight: Mapped[int]
+    freight_refunded: Mapped[int] = mapped_column(default=0)  # promised back, whether sent yet or not
     total: Mapped[int]
     buyer_note: Mapped[str] = mapped_column(default="")
     store_note: Mapped[str] = mapped_column(default="")
@@ -154,6 +156,11 @@ class Order(Tenant, Keyed, Base):
         """Whether the platform itself sells."""
         return self.store_mode == "self"
 
+    @property
+    def is_refunded(self) -> bool:
+        """Whether every unit of it was."""
+        return all(line.refunded == line.quantity for line in self.lines)
+
 
 @tenant
 class OrderLine(Tenant, Keyed, Base):
@@ -164,8 +171,12 @@ class OrderLine(Tenant, Keyed, Base):
         UniqueConstraint("store_id", "id"),
         ForeignKeyConstraint(["store_id", "order_id"], ["store_order.store_id", "store_order.id"]),
         CheckConstraint("quantity > 0 AND shipped >= 0 AND shipped <= quantity", name="ships_what_was_bought"),
-        CheckConstraint("refunded >= 0 AND refunded <= quantity", name="refunds_what_was_bought"),
-        CheckConstraint("paid >= 0 AND refunded_amount >= 0 AND refunded_amount <= paid", name="refunds_what_was_paid"),
+        CheckConstraint("refunded >= 0 AND refunded <= claimed", name="refunds_what_was_claimed"),
+        CheckConstraint("refunded_amount >= 0 AND refunded_amount <= claimed_amount", name="refunds_what_was_asked"),
+        CheckConstraint("claimed <= quantity", name="claims_what_was_bought"),
+        CheckConstraint("claimed_amount <= paid", name="claims_what_was_paid"),
+        CheckConstraint("called_off >= 0 AND called_off <= refunded", name="calls_off_what_was_refunded"),
+        CheckConstraint("shipped + called_off <= quantity", name="sends_what_was_not_called_off"),
         CheckConstraint("kind IN ('goods', 'service', 'voucher')", name="kind_known"),
         Index("ix_order_line_code", "store_id", "sku_code", "order_id"),
         Index("ix_order_line_product", "store_id", "product_id", "order_id"),
@@ -189,13 +200,16 @@ class OrderLine(Tenant, Keyed, Base):
     ends_at: Mapped[datetime | None]
     commission: Mapped[dict[str, Any]] = mapped_column(default=dict)  # ledger.Commission, frozen
     shipped: Mapped[int] = mapped_column(default=0)
+    claimed: Mapped[int] = mapped_column(default=0)  # units asked back, whether refunded yet or not
+    claimed_amount: Mapped[int] = mapped_column(default=0)  # what they are worth
     refunded: Mapped[int] = mapped_column(default=0)
     refunded_amount: Mapped[int] = mapped_column(default=0)
+    called_off: Mapped[int] = mapped_column(default=0)  # of the refunded units those that were never sent
 
     @property
     def unsent(self) -> int:
         """Units that still wait to be sent."""
-        return self.quantity - self.refunded - self.shipped
+        return self.quantity - self.called_off - self.shipped
 
     rows: Mapped[list["PriceRow"]] = relationship(
         order_by="PriceRow.id", foreign_keys="PriceRow.line_id", viewonly=True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from mall.kernel.money import split
+from mall.kernel.money import cumulative, split
 from mall.kernel.text import _
 
 PAY_WITHIN = timedelta(minutes=30)
@@ -31,6 +31,15 @@ def adjustments(paid: Sequence[int], together: int) -> list[int]:
     """What is added to each line, minor units, so that all of them come to `together`: in proportion to what they cost, to
     the cent, and no line below nothing."""
     return split(together - sum(paid), paid)
+
+
+def worth(paid: int, quantity: int, claimed: int, claimed_amount: int, units: int) -> int:
+    """What the next `units` of a line are worth, minor units, when so many were claimed before for so much.
+
+    The difference of two running totals, so that any sequence of claims comes to what was paid, also when some of them
+    are given up in between.
+    """
+    return max(0, cumulative(paid, quantity, 0, claimed + units) - claimed_amount)
 
 
 def risks(total: int, is_cash: bool, is_guest: bool, largest_line: int) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mall.domain import orders, people, stores
+from mall.domain import aftersales, orders, people, stores
 from mall.domain.people import Person
 from mall.domain.privacy.models import AccountClosing, DataExport
 from mall.kernel import clock, files
@@ -42,6 +42,8 @@ def obstacles(person: Person) -> list[Any]:
     found = []
     if any(counts[tab] for tab in OPEN_TABS):
         found.append(_("You have orders that are not finished. Wait until they are received, or cancel them."))
+    if aftersales.count_open_for(orders.Buyer(person.id)):
+        found.append(_("You have asked for money back. Wait for the answer, or take the request back."))
     if stores.owned_stores(person.id):
         found.append(_("You own a store. Close it or hand it to somebody else first."))
     if people.roles_of(person):

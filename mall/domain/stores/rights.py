@@ -12,6 +12,7 @@ class StoreRight(StrEnum):
     SHIP = "ship"  # see orders, ship them, hand them over
     DELIVER = "deliver"  # take orders to buyers: those one has taken, and those that wait for somebody
     CHANGE_PRICES = "change_prices"  # of orders that are not paid
+    TAKE_BACK = "take_back"  # answer requests for money back, receive returns
     ANSWER = "answer"  # questions and reviews: reply, report
     SEE_MONEY = "see_money"
     CONFIRM_MONEY = "confirm_money"  # confirm or dispute statements, change bank details
@@ -31,6 +32,7 @@ ROLES: dict[str, frozenset[StoreRight]] = {
             StoreRight.SHIP,
             StoreRight.DELIVER,
             StoreRight.CHANGE_PRICES,
+            StoreRight.TAKE_BACK,
             StoreRight.EDIT_STOCK,
             StoreRight.ANSWER,
         }

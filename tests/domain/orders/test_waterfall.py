@@ -8,7 +8,8 @@ import time_machine
 from sqlalchemy import text
 
 from mall.domain import aftersales, ledger, orders, payments, shipping, stores
-from mall.kernel import clock, jobs, money
+from mall.domain.aftersales.actions import pay_back
+from mall.kernel import clock, jobs
 from mall.kernel.db import db
 from mall.models import Order
 from tests.trade import as_person, buy, fresh, pay
@@ -158,16 +159,11 @@ def by_line(order: Order) -> dict[str, int]:
 
 def give_back(order: Order, units: int) -> Order:
     """Refund so many units of the first line, with their share of the commission, as running totals have it."""
-    order = orders.locked_order(order.id)
-    line, whole = order.lines[0], orders.sold(order)
-    share = [
-        money.cumulative(total, line.quantity, line.refunded, units)
-        for total in (whole.lines[0].paid, whole.lines[0].commission, whole.lines[0].tax)
-    ]
-    capture = payments.captures_for(orders.purchase_by_id(order.purchase_id))[0]
-    refund = payments.refund(capture, share[0], "returned", line.refunded + 1, ROBOT, order_id=order.id)
-    ledger.refund_granted(refund.id, whole, [ledger.SoldLine(line.id, *share)], 0)
-    orders.note_refunded(order, {line.id: (units, share[0])})
+    orders.locked_purchase(order.purchase_id)
+    order = orders.locked_with_lines(order.id)
+    line = order.lines[0]
+    part = orders.TakenBack(line.id, units, orders.claim(line, units))
+    pay_back(order, [part], 0, "returned", line.claimed, ROBOT)
     db.session.commit()
     return order
 

@@ -7,14 +7,14 @@ import pytest
 import time_machine
 from PIL import Image
 
-from mall.domain import orders, reviews
-from mall.kernel import clock, files
+from mall.domain import aftersales, reviews
+from mall.kernel import clock, files, images, jobs
 from mall.kernel.db import db
 from mall.kernel.refusals import NotFound
 from mall.models import Purchase, Review
 from tests.domain.reviews.conftest import Say, again, line_of, photo, received, waiting
 from tests.trade import as_person, buyer
-from tests.world import World
+from tests.world import ROBOT, World
 
 FIVE = reviews.Opinion(5, 5, 5, "Good")
 
@@ -49,10 +49,12 @@ def test_an_anonymous_review_keeps_no_name(say: Say) -> None:
     assert say("mug", is_anonymous=True).author == ""
 
 
-def test_a_refunded_line_may_be_reviewed_and_says_so(purchase: Purchase, say: Say) -> None:
+def test_a_refunded_line_may_be_reviewed_and_says_so(world: World, purchase: Purchase, say: Say) -> None:
     order, line_id = line_of(purchase, "mug")
-    orders.note_refunded(order, {line_id: (1, 3900)})
+    wish = aftersales.Wish(aftersales.Kind.REFUND, "damaged", {line_id: 1})
+    aftersales.agree(aftersales.ask(order, wish, as_person(world.alice)), ROBOT)
     db.session.commit()
+    jobs.drain()
     assert say("mug", 2, "Came broken.").was_refunded
 
 
@@ -115,7 +117,7 @@ BAD = {
 
 @pytest.mark.parametrize("kind", BAD)
 def test_what_is_no_photo_is_refused_and_named(say: Say, kind: str) -> None:
-    with pytest.raises(reviews.PhotoRefused) as refused:
+    with pytest.raises(images.PhotoRefused) as refused:
         say("mug", photos=[photo(), BAD[kind]])
     assert str(refused.value.message).startswith("Photo 2: This ")
     db.session.rollback()
@@ -129,7 +131,7 @@ def test_a_photo_with_something_behind_it_keeps_nothing_of_that(say: Say) -> Non
 
 
 def test_ten_photos_are_one_too_many(say: Say) -> None:
-    with pytest.raises(reviews.TooManyPhotos):
+    with pytest.raises(images.TooManyPhotos):
         say("mug", photos=[photo(f"#0000{n:02x}") for n in range(10)])
 
 

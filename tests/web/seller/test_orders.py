@@ -100,8 +100,9 @@ def many_more(world: World) -> None:
     db.session.execute(
         text(
             "INSERT INTO order_line (store_id, order_id, kind, fulfilled_by_store_id, sku_id, product_id, location_id, "
-            "sku_code, title, options, quantity, unit_price, paid, weight_g, commission, shipped, refunded, refunded_amount) "
-            "SELECT :store, 100000 + i, 'goods', :store, i, i, 1, md5(i::text), '{}', '{}', 1, 1, 1, 0, '{}', 0, 0, 0 "
+            "sku_code, title, options, quantity, unit_price, paid, weight_g, commission, shipped, claimed, claimed_amount, "
+            "refunded, refunded_amount, called_off) "
+            "SELECT :store, 100000 + i, 'goods', :store, i, i, 1, md5(i::text), '{}', '{}', 1, 1, 1, 0, '{}', 0, 0, 0, 0, 0, 0 "
             "FROM generate_series(1, 3000) i"
         ),
         of_store,
