@@ -19,6 +19,7 @@ SENT_BACK = (
     ("summary", "advertising", "简介请写商品本身，不要写“全网最低价”。"),
 )
 DAY = timedelta(days=1)
+KIOSK = 330105  # 浙江省 杭州市 拱墅区
 
 
 def lay_out(shops: Mapping[str, Store], products: Sequence[Product], say: Callable[[str], None]) -> None:
@@ -31,6 +32,7 @@ def lay_out(shops: Mapping[str, Store], products: Sequence[Product], say: Callab
     keep_hours(store, own[2:5])
     limit_ways(own[5:7])
     change_together(store, own[7:19])
+    open_kiosk(store)
     imports.begin_export(store, owner_of(store), "xlsx", "zh")
     db.session.commit()
     work_off_jobs()
@@ -84,6 +86,20 @@ def change_together(store: Store, chosen: Sequence[Product]) -> None:
         batches.plan_prices(store, batch, change)
         if is_done:
             batches.carry_out(store, batch, owner)
+
+
+def open_kiosk(store: Store) -> None:
+    """A second place where buyers may come, with hours of its own."""
+    stores.add_location(
+        store,
+        owner_of(store),
+        name={"zh": "武林门自提点", "en": "Wulin Gate pickup point"},
+        region_id=KIOSK,
+        line="环城北路 18 号",
+        phone="0571 8800 1122",
+        week=[[[10 * 60, 20 * 60]]] * 7,
+        is_pickup_point=True,
+    )
 
 
 def owner_of(store: Store) -> Actor:

@@ -10,7 +10,7 @@ from mall.blueprints.seller.arrivals import looked
 from mall.blueprints.seller.front import may, me, offer, seller
 from mall.blueprints.seller.orders_forms import Cancel, Note, Search
 from mall.blueprints.seller.waterfalls import money_of
-from mall.domain import aftersales, delivery, orders, people, shipping
+from mall.domain import aftersales, delivery, orders, people, shipping, stores
 from mall.domain.stores import StoreRight
 from mall.kernel import clock, states
 from mall.kernel.text import _
@@ -68,6 +68,7 @@ def order(number: str) -> Response:
         order=here,
         gates=orders.open_gates_of(here) if can_leave(here) else [],
         shipments=shipping.shipments_of(here),
+        point=stores.location_of(g.store, here.location_id) if here.location_id else None,
         price_changes=changes,
         price_reasons=orders.PRICE_REASONS,
         moves=moves,

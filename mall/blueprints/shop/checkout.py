@@ -15,22 +15,31 @@ from mall.blueprints.shop.checkout_forms import (
     MemberCheckout,
     address_choices,
     chosen_method,
+    chosen_point,
     note_for,
     typed_total,
+    wanted_point,
 )
 from mall.blueprints.shop.front import shop
 from mall.domain import carts, delivery, orders, people, stores
 from mall.kernel import ids, places
+from mall.kernel.refusals import Refusal
+from mall.kernel.text import _
 from mall.kernel.web.doors import again, open_door
 from mall.kernel.web.reply import page, reply
 from mall.models import Address, Cart, Sku, Store, StoreLocation
+
+
+class PlaceClosed(Refusal):
+    message = _("Nothing is handed out at that place any more. Choose where you come instead.")
 
 
 @dataclass(frozen=True)
 class Part:
     """A store's part of the checkout page. `methods` is what may be chosen; of two parts of a store one takes the note.
     `ride` is what it costs to have the store's own people bring it, where they bring any of it to anybody; `reach` is
-    where they go."""
+    where they go. Of two parts of a store one asks where the goods are fetched, where there are several places.
+    """
 
     store: Store
     quoted: orders.QuotedBasket
@@ -40,6 +49,7 @@ class Part:
     reach: list[int]
     note: str
     is_first: bool
+    asks_where: bool
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,8 @@ def place() -> AnyResponse:
         return checkout_page(form, chosen(region_of(form, addresses)), addresses)
     contact = contact_of(form, addresses)
     baskets = chosen(region_of(form, addresses)).baskets
+    if any(wanted_point(each.store_id) not in ("", str(each.location_id)) for each in baskets if each.location_id):
+        raise PlaceClosed
     purchase = orders.place(
         buyer, baskets, contact, key=form.key.data, actor=actor(), expected_total=typed_total(form.total.data)
     )
@@ -118,16 +130,27 @@ def parts_of(here: Chosen, region_id: int | None) -> list[Part]:
     quoted = orders.quote(here.baskets, region_id, here.skus)
     shops = {each.store.id: each.store for each in quoted}
     methods = delivery.methods_at(shops, here.points, delivering_to(region_id, shops.values()))
+    fetched = {each.store.id for each in quoted if each.basket.method == delivery.Method.PICKUP}
     seen: set[int] = set()
     parts = []
     for each in quoted:
-        points = [point for point in here.points if point.store_id == each.store.id]
+        points = points_in(here, each.store.id)
         choice, ride = choice_for(each, methods[each.store.id]), ride_for(each, region_id)
         reach = [place for zone in delivery.zones_of(each.store) for place in zone.region_ids]
         is_first = each.store.id not in seen
-        parts.append(Part(each.store, each, choice, points, ride, reach, each.basket.note, is_first))
+        is_fetched = each.basket.method == delivery.Method.PICKUP
+        may_fetch = delivery.Method.PICKUP in choice and is_first and each.store.id not in fetched
+        asks_where = len(points) > 1 and (is_fetched or may_fetch)
+        parts.append(Part(each.store, each, choice, points, ride, reach, each.basket.note, is_first, asks_where))
         seen.add(each.store.id)
     return parts
+
+
+def points_in(here: Chosen, store_id: int) -> list[StoreLocation]:
+    """Where a store hands out goods, the chosen place first."""
+    mine = [point for point in here.points if point.store_id == store_id]
+    wanted = chosen_point(store_id, mine)
+    return sorted(mine, key=lambda point: point is not wanted)
 
 
 def choice_for(quoted: orders.QuotedBasket, offered: list[delivery.Method]) -> list[delivery.Method]:
@@ -172,9 +195,9 @@ def delivering_to(region_id: int | None, shops: Iterable[Store]) -> set[int]:
 def basket_for(
     store_id: int, items: tuple[tuple[int, int], ...], method: delivery.Method, points: list[StoreLocation]
 ) -> orders.Basket:
-    """A basket of one store. What is fetched is fetched where the store says."""
-    is_fetched = method == delivery.Method.PICKUP
-    point = next((point for point in points if is_fetched and point.store_id == store_id), None)
+    """A basket of one store. What is fetched is fetched where the buyer says, of the places that the store has."""
+    mine = [point for point in points if point.store_id == store_id]
+    point = chosen_point(store_id, mine) if method == delivery.Method.PICKUP else None
     return orders.Basket(store_id, method, items, point.id if point else None, note_for(store_id))
 
 

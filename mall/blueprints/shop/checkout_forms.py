@@ -11,7 +11,7 @@ from mall.blueprints.shop.addresses_forms import AddressForm
 from mall.domain import delivery
 from mall.kernel.text import _, one_line
 from mall.kernel.web.forms import Form
-from mall.models import Address
+from mall.models import Address, StoreLocation
 
 NOTE_LENGTH = 200
 
@@ -61,6 +61,17 @@ def chosen_method(store_id: int, offered: list[delivery.Method]) -> delivery.Met
     """How the buyer wants a store's goods; the first way on offer unless she chose another that is."""
     wanted = request.values.get(f"method-{store_id}", "")
     return next((method for method in offered if method == wanted), offered[0])
+
+
+def chosen_point(store_id: int, points: list[StoreLocation]) -> StoreLocation | None:
+    """Where the buyer fetches a store's goods: the first place of these unless she chose another of them."""
+    wanted = wanted_point(store_id)
+    return next((point for point in points if str(point.id) == wanted), points[0] if points else None)
+
+
+def wanted_point(store_id: int) -> str:
+    """Which place she chose, by its id; nothing where she was not asked."""
+    return request.values.get(f"point-{store_id}", "")
 
 
 def note_for(store_id: int) -> str:

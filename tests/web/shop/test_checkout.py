@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 from werkzeug.test import TestResponse
 
-from mall.domain import catalog, orders, people
+from mall.domain import catalog, orders, people, stores
 from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import Order, Person, Purchase, Sku
 from tests.browser import Page, PoliteClient
 from tests.statements import statements
-from tests.trade import buy, fresh
+from tests.trade import buy, fresh, pay
 from tests.world import ROBOT, XIHU, World
 
 SignIn = Callable[[Person], PoliteClient]
@@ -255,3 +255,26 @@ def test_goods_go_only_by_the_ways_that_are_on(world: World, alice: PoliteClient
     ]
     with pytest.raises(orders.NotThisWay):
         buy(world, world.alice, {"mug": 1})
+
+
+def test_where_there_are_several_places_the_buyer_says_where_she_comes(world: World, alice: PoliteClient) -> None:
+    kiosk = stores.add_location(
+        world.green_hill, ROBOT, name={"en": "Kiosk"}, region_id=XIHU, line="7 Bridge Road", is_pickup_point=True
+    )
+    db.session.commit()
+    store = world.green_hill.id
+    put(alice, world.skus["mug"])
+    assert "Kiosk, 7 Bridge Road" in alice.page("/checkout").words
+    fetched = {f"method-{store}": "pickup", "total": "3900"}
+    chosen = check_out(alice, **fetched, **{f"point-{store}": str(kiosk.id)})
+    assert chosen.status_code == 303
+    order = only_purchase().orders[0]
+    assert (order.method, order.location_id) == ("pickup", kiosk.id)
+    put(alice, world.skus["mug"])
+    stores.close_location(world.green_hill, kiosk, ROBOT)
+    db.session.commit()
+    late = check_out(alice, **fetched, **{f"point-{store}": str(kiosk.id)})
+    assert late.status_code == 422 and "Choose where you come instead" in late.get_data(as_text=True)
+    assert only_purchase().orders[0].number == order.number
+    pay(fresh(only_purchase()))
+    assert "Kiosk, 7 Bridge Road" in alice.page(f"/orders/{order.number}").words, "it waits where it was promised"
