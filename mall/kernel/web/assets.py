@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
-from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
+from flask import Flask, Response, abort, current_app, g, request, send_from_directory, url_for
 from markupsafe import Markup
 
 from mall.kernel.web import lite, look
@@ -92,15 +92,15 @@ def scripts(static: Path, *more: str) -> str:
 def bundle(kind: str, source: str) -> Bundle:
     """Compress and name a built file."""
     raw = source.encode()
-    sha = hashlib.sha256(raw).digest()
+    digest = hashlib.sha256(raw).hexdigest()[:12]
     return Bundle(
-        kind,
-        raw,
-        brotli.compress(raw, quality=11),
-        gzip.compress(raw, 9, mtime=0),
-        sha.hex()[:12],
-        f"'sha256-{base64.b64encode(sha).decode()}'",
+        kind, raw, brotli.compress(raw, quality=11), gzip.compress(raw, 9, mtime=0), digest, source_of(source)
     )
+
+
+def source_of(sheet: str) -> str:
+    """How a policy names a sheet that stands in the page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()}'"
 
 
 @open_door
@@ -157,9 +157,22 @@ def late_style_tag() -> Markup:
     return Markup('<link rel="stylesheet" href="{}" media="print">').format(asset_url(SHEET))
 
 
-def inline_source() -> str:
-    """The CSP source that allows the inlined sheet and no other."""
-    return accented(look.accent()).csp
+def link_or_inline(sheet: str, address: str) -> Markup:
+    """A small sheet of this page's own: in the page for newcomers, who would wait a whole turn for it, linked for others."""
+    if has_stylesheet() or lite.is_lite():
+        return Markup('<link rel="stylesheet" href="{}">').format(address)
+    g.inlined = [*inlined(), source_of(sheet)]
+    return Markup("<style>{}</style>").format(Markup(sheet))  # noqa: S704
+
+
+def inlined() -> list[str]:
+    """The CSP sources of what stands in this page besides the shop's sheet."""
+    return list(g.get("inlined", ()))
+
+
+def inline_sources() -> str:
+    """The CSP sources that allow the inlined sheets and no others."""
+    return " ".join([accented(look.accent()).csp, *inlined()])
 
 
 def static_url(path: str) -> str:

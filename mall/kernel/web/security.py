@@ -103,7 +103,7 @@ def set_headers(response: Response) -> Response:
 def policy() -> str:
     """What a page may load and do."""
     return (
-        f"default-src 'none'; script-src 'self'; style-src 'self' {assets.inline_source()}; img-src 'self' data:; "
+        f"default-src 'none'; script-src 'self'; style-src 'self' {assets.inline_sources()}; img-src 'self' data:; "
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-ancestors 'none'"
     )

@@ -24,7 +24,7 @@ from redis.exceptions import RedisError
 
 from mall.kernel import ids, versions
 from mall.kernel.web import look
-from mall.kernel.web.assets import has_stylesheet
+from mall.kernel.web.assets import has_stylesheet, inlined
 from mall.kernel.web.i18n import language
 from mall.kernel.web.lite import is_lite
 from mall.kernel.web.reply import wants_fragment
@@ -153,7 +153,13 @@ def pack(response: Response) -> bytes:
     elif packed:
         body = gzip.compress(body, 6, mtime=0)
     etag = f"{response.get_etag()[0] or hashlib.sha256(body).hexdigest()[:40]}-{packed or 'plain'}"
-    head = {"etag": etag, "type": response.content_type, "encoding": packed, "vary": sorted(response.vary)}
+    head = {
+        "etag": etag,
+        "type": response.content_type,
+        "encoding": packed,
+        "vary": sorted(response.vary),
+        "inlined": inlined(),
+    }
     return json.dumps(head).encode() + b"\n" + body
 
 
@@ -162,6 +168,7 @@ def unpacked(kept: bytes, is_private: bool = False) -> Response:
     line, _, body = kept.partition(b"\n")
     head = json.loads(line)
     response = Response(body, content_type=head["type"])
+    g.inlined = head["inlined"]
     if head["encoding"]:
         response.headers["Content-Encoding"] = head["encoding"]
     response.vary.update([*head["vary"], "Accept-Encoding"])

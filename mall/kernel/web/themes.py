@@ -14,7 +14,7 @@ from flask import Flask, Response, abort, current_app
 from markupsafe import Markup
 
 from mall.kernel import colours
-from mall.kernel.web.assets import YEAR, packed
+from mall.kernel.web.assets import YEAR, link_or_inline, packed
 from mall.kernel.web.doors import machine_door
 
 NAME = re.compile(r"([0-9a-f]{6}|mall)-(round|soft|square)-(airy|close)")
@@ -40,12 +40,12 @@ def serve(name: str, digest: str) -> Response:
 
 
 def theme_tag(theme: Mapping[str, str]) -> Markup:
-    """The link to a theme's sheet, for the head; nothing for the mall's own look."""
+    """A theme's sheet for the head, or the link to it; nothing for the mall's own look."""
     if not theme:
         return Markup("")
     name = f"{theme['colour'].removeprefix('#') or 'mall'}-{theme['corners']}-{theme['space']}"
     body = sheet(Path(current_app.static_folder or "") / "css" / "themes", name)
-    return Markup('<link rel="stylesheet" href="/t/{}.{}.css">').format(name, digest_of(body))
+    return link_or_inline(body, f"/t/{name}.{digest_of(body)}.css")
 
 
 def digest_of(body: str) -> str:

@@ -1,8 +1,12 @@
 """The look of a store's pages: a colour that can be read, corners, spacing; on its pages and those of its goods."""
 
+import html
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
+from flask import Flask
 
 from mall.domain import stores
 from mall.kernel import colours
@@ -21,9 +25,27 @@ def choose(owner: PoliteClient, world: World, **chosen: object) -> int:
 
 
 def theme_of(browser: PoliteClient, path: str) -> str:
-    """The address of the theme's sheet on a page, or nothing."""
+    """The address of the theme's sheet on a page for who has been here before, or nothing."""
+    sheet = re.search(r"/s/app\.[0-9a-f]+\.css", browser.get("/").text)
+    if sheet:
+        browser.get(sheet[0])  # which leaves a cookie
     found = [str(link["href"]) for link in browser.page(path).all("link") if str(link.get("href")).startswith("/t/")]
     return found[0] if found else ""
+
+
+def test_a_newcomer_finds_the_theme_in_the_page_and_its_policy_allows_it_from_a_copy_too(
+    world: World, owner: PoliteClient, app: Flask
+) -> None:
+    assert choose(owner, world, tone="lake") == 303
+    for _made_anew_then_from_the_copy in range(2):
+        answer = app.test_client().get(HOME)
+        sheets = re.findall(r"<style>(.*?)</style>", answer.text, re.S)
+        assert len(sheets) == 2
+        assert ".themed{--accent:#0b6c80" in sheets[1]
+        named = [b64encode(sha256(html.unescape(sheet).encode()).digest()).decode() for sheet in sheets]
+        policy = answer.headers["Content-Security-Policy"]
+        assert all(f"'sha256-{digest}'" in policy for digest in named)
+    assert app.test_client().get("/").headers["Content-Security-Policy"].count("'sha256-") == 1
 
 
 def test_a_store_takes_one_of_the_twelve_and_its_goods_wear_it_too(
