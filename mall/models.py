@@ -24,7 +24,7 @@ imports      product_import, import_item, product_export, parcel_sheet, fetched_
 batches      batch
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
-analytics    sales_day, product_day, source_day
+analytics    sales_day, product_day, source_day, method_day
 school       school_graduation, school_terms
 privacy      data_export, account_closing
 
@@ -32,7 +32,7 @@ Classes live in their trades; fronts import them from here.
 """
 
 from mall.domain.aftersales.models import AfterSale, AfterSaleLine
-from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
+from mall.domain.analytics.models import MethodDay, ProductDay, SalesDay, SourceDay
 from mall.domain.announcements.models import Announcement
 from mall.domain.batches.models import Batch
 from mall.domain.carts.models import Cart, CartLine
@@ -163,6 +163,7 @@ __all__ = [
     "Job",
     "Journal",
     "MallLook",
+    "MethodDay",
     "Notice",
     "NoticePreference",
     "OneTimeCode",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
     """For the templates of ui/."""
     app.jinja_env.globals.update(
         weekdays=WEEKDAYS,
+        week_words=week_words,
         open_until=stores.open_until,
         written_hours=stores.written_hours,
         coming=stores.coming,
@@ -43,6 +45,17 @@ def init_app(app: Flask) -> None:
         promised=delivery.promised,
         here_and_now=here_and_now,
     )
+
+
+def week_words(week: Sequence[Any]) -> list[tuple[str, Any]]:
+    """Days in a row that are alike, in words, and their hours."""
+    rows = []
+    for spans, days in groupby(range(7), key=lambda day: week[day]):
+        first, *_between, last = [*days] * 2
+        alike = _("Every day") if (first, last) == (0, 6) else _("%(first)s to %(last)s")
+        names = {"first": WEEKDAYS[first], "last": WEEKDAYS[last]}
+        rows.append((str(alike % names if first != last else WEEKDAYS[first]), spans))
+    return rows
 
 
 def last_day(until: datetime) -> datetime:

@@ -24,6 +24,7 @@ from mall.demo.content import (
     THEMES,
 )
 from mall.demo.content.shapes import AttributeSeed, CategorySeed, ProductSeed, StoreSeed, Text
+from mall.demo.deliveries import COURIERS, bring_around
 from mall.demo.desk import lay_out
 from mall.demo.history import change_minds, live_through
 from mall.demo.open_orders import leave_open
@@ -72,7 +73,8 @@ def fill(say: Say) -> Filled:
     live_through(filled.people, filled.stores, filled.products, say)
     lay_out(filled.stores, list(filled.products.values()), say)
     shoppers = [filled.people[seed.email] for seed in PEOPLE if seed.role == "shopper"]
-    leave_open(filled.stores[STORES[0].slug], shoppers, filled.products)
+    desk = leave_open(filled.stores[STORES[0].slug], shoppers, filled.products)
+    bring_around(desk, {name: mailbox(STORES[0], name) for _courier, name in COURIERS}, PASSWORD)
     change_minds(filled.stores[STORES[0].slug])
     db.session.commit()
     return filled
@@ -327,6 +329,9 @@ def write_accounts(path: Path) -> None:
     lines = [f"password of all accounts: {PASSWORD}", ""]
     lines += [f"shopper    {seed.email}" for seed in shoppers]
     lines += [f"merchant   {mailbox(seed, 'owner')}   /seller/{seed.slug}" for seed in STORES[:3]]
+    lines += [
+        f"courier    {mailbox(STORES[0], name)}   /seller/{STORES[0].slug}/deliveries" for _who, name in COURIERS[:1]
+    ]
     lines += [f"{seed.role:<10} {seed.email}   /admin" for seed in PEOPLE if seed.role != "shopper"]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -1,8 +1,9 @@
 """What waits at the desk of the demo's first merchant: an order in every state that has a button, one of them cheaper than it
 was, one that goes somewhere else by now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 
 from mall.demo.history import actor_of, contact_of, pay, skus_of, work_off_jobs
 from mall.domain import delivery, orders, payments, people, shipping, stock, stores
@@ -21,14 +22,20 @@ class Desk:
     shoppers: Iterator[Person]
     shelf: Iterator[int]
 
-    def order(self, lines: int = 1, method: str = delivery.Method.PARCEL, is_paid: bool = True) -> Order:
-        """The next shopper buys the next things."""
+    def order(
+        self,
+        lines: int = 1,
+        method: str = delivery.Method.PARCEL,
+        is_paid: bool = True,
+        to: Callable[[Person], orders.Contact] | None = None,
+    ) -> Order:
+        """The next shopper buys the next things, for herself at home unless somewhere else is said."""
         person = next(self.shoppers)
         items = tuple((next(self.shelf), 1) for _ in range(lines))
         purchase = orders.place(
             orders.Buyer(person.id, language=person.language),
             [orders.Basket(self.store.id, method, items)],
-            home_of(person),
+            to(person) if to else home_of(person),
             key=ids.token(),
             actor=actor_of(person),
         )
@@ -37,15 +44,21 @@ class Desk:
             pay(purchase, person)
         return orders.order_by_id(orders_in(purchase)[0].id)
 
+    def pay_at_the_door(self, order: Order) -> None:
+        """In cash."""
+        purchase = orders.locked_purchase(order.purchase_id)
+        payments.start(purchase, "cash", "/", "", Actor("person", order.person_id))
+        db.session.commit()
 
-def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> None:
-    """A few purchases of this morning."""
+
+def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> Desk:
+    """A few purchases of this morning, at the desk that is returned."""
     own = [product for product in goods.values() if product.store_id == store.id and product.is_published]
     sold = [product for product in own if product.by_parcel and product.by_pickup]
     mine = [sku_id for product in sold for sku_id in skus_of(product)]
     left = stock.available(mine)
     shelf = iter([sku_id for sku_id in mine if left.get(sku_id, 0) > 5])
-    desk = Desk(store, Actor("person", stores.members_for(store)[0].person_id), iter(shoppers), shelf)
+    desk = Desk(store, Actor("person", stores.members_for(store)[0].person_id), cycle(shoppers), shelf)
     bargain(desk)
     move(desk)
     send_in_part(desk)
@@ -54,6 +67,7 @@ def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Pro
     leave_cash_to_be_collected(desk)
     work_off_jobs()
     db.session.commit()
+    return desk
 
 
 def bargain(desk: Desk) -> None:
@@ -96,10 +110,7 @@ def hand_over_in_part(desk: Desk) -> None:
 
 def leave_cash_to_be_collected(desk: Desk) -> None:
     """One to be sent and paid at the door."""
-    order = desk.order(is_paid=False)
-    purchase = orders.locked_purchase(order.purchase_id)
-    payments.start(purchase, "cash", "/", "", Actor("person", order.person_id))
-    db.session.commit()
+    desk.pay_at_the_door(desk.order(is_paid=False))
 
 
 def home_of(person: Person) -> orders.Contact:

@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from mall.blueprints.seller.figures_forms import SPANS, USUAL, Between, chosen
 from mall.blueprints.seller.front import offer, seller
+from mall.blueprints.seller.orders_forms import METHODS
 from mall.domain import analytics, catalog
 from mall.domain.stores import StoreRight
 from mall.kernel import sheets
@@ -18,7 +19,7 @@ from mall.kernel.web.doors import right_door
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import page
 
-REPORTS = ("days", "products", "sources")
+REPORTS = ("days", "products", "sources", "methods")
 Rows = Iterator[Sequence[sheets.Cell]]
 
 
@@ -38,6 +39,8 @@ def figures() -> Response:
         best=best,
         products=catalog.products_by_id(g.store, [row.product_id for row in best]),
         sources=analytics.sources_of(g.store, period),
+        methods=analytics.methods_of(g.store, period),
+        ways=METHODS,
         spans=SPANS,
         span="" if form.is_typed else request.args.get("days", str(USUAL)),
         form=form,
@@ -52,7 +55,8 @@ def figures_sheet() -> Response:
     if report not in REPORTS or kind not in sheets.KINDS:
         abort(404)
     period = chosen(Between.from_query(), request.args.get("days", USUAL))
-    rows = {"days": day_rows, "products": product_rows, "sources": source_rows}[report](period)
+    reports = {"days": day_rows, "products": product_rows, "sources": source_rows, "methods": method_rows}
+    rows = reports[report](period)
     content = sheets.as_csv(rows) if kind == "csv" else sheets.as_xlsx(rows)
     response = Response(content, mimetype=sheets.KINDS[kind].partition(";")[0])
     name = f"{g.store.slug}-{report}-{period.first}-{period.last}.{kind}"
@@ -84,6 +88,13 @@ def source_rows(period: analytics.Period) -> Rows:
     yield gettext("Source"), gettext("Orders"), gettext("Sales"), gettext("Period before")
     for row in analytics.sources_of(g.store, period, None):
         yield row.source or gettext("Straight to the mall"), int(row.orders), whole(row.sales), whole(row.before)
+
+
+def method_rows(period: analytics.Period) -> Rows:
+    """A row per way in which goods reach buyers."""
+    yield gettext("Delivery method"), gettext("Orders"), gettext("Sales"), gettext("Period before")
+    for row in analytics.methods_of(g.store, period):
+        yield str(METHODS.get(row.method, row.method)), int(row.orders), whole(row.sales), whole(row.before)
 
 
 def whole(minor: Any) -> Decimal:

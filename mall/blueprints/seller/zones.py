@@ -13,14 +13,14 @@ from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.reply import page, reply
 
 
-@seller.get("/zones/new")
+@seller.get("/freight/zones/new")
 @right_door(StoreRight.EDIT_STORE)
 def new_zone() -> Response:
     """An empty one, with the districts of the store's city."""
     return zone_page(Zone.fresh(week=[""] * 7), None)
 
 
-@seller.post("/zones")
+@seller.post("/freight/zones")
 @right_door(StoreRight.EDIT_STORE)
 @again(new_zone)
 def add_zone() -> AnyResponse:
@@ -29,7 +29,7 @@ def add_zone() -> AnyResponse:
     return saved()
 
 
-@seller.get("/zones/<int:zone_id>")
+@seller.get("/freight/zones/<int:zone_id>")
 @right_door(StoreRight.EDIT_STORE)
 def zone(zone_id: int) -> Response:
     """One as it is saved."""
@@ -37,7 +37,7 @@ def zone(zone_id: int) -> Response:
     return zone_page(as_saved(Zone, **values_of(here)) if is_stale() else Zone.fresh(**values_of(here)), here)
 
 
-@seller.post("/zones/<int:zone_id>")
+@seller.post("/freight/zones/<int:zone_id>")
 @right_door(StoreRight.EDIT_STORE)
 @again(zone)
 def edit_zone(zone_id: int) -> AnyResponse:
@@ -47,7 +47,7 @@ def edit_zone(zone_id: int) -> AnyResponse:
     return saved()
 
 
-@seller.post("/zones/<int:zone_id>/service")
+@seller.post("/freight/zones/<int:zone_id>/service")
 @right_door(StoreRight.EDIT_STORE)
 @again(freight)
 def switch_zone(zone_id: int) -> AnyResponse:
@@ -56,7 +56,7 @@ def switch_zone(zone_id: int) -> AnyResponse:
     return saved()
 
 
-@seller.post("/zones/<int:zone_id>/removal")
+@seller.post("/freight/zones/<int:zone_id>/removal")
 @right_door(StoreRight.EDIT_STORE)
 @again(freight)
 def remove_zone(zone_id: int) -> AnyResponse:

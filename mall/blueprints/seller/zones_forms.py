@@ -50,7 +50,7 @@ class Zone(ByWeekday):
 def with_places(form: Zone, city_id: int | None) -> Zone:
     """The form for a page: the city, its districts, and what else the zone names."""
     offered: list[tuple[int, Any]] = (
-        [(city_id, _("All of %(place)s", place=places.full_name(city_id)))] if city_id else []
+        [(city_id, _("All of %(place)s", place=places.full_name(city_id).split()[-1]))] if city_id else []
     )
     offered += [(region.id, region.name) for region in places.inside(city_id)] if city_id else []
     others = set(form.regions.data or []).intersection(places.names()).difference(dict(offered))

@@ -10,6 +10,7 @@ from mall.domain.analytics.queries import (
     days_of,
     figures_of,
     lately,
+    methods_of,
     products_of,
     sources_of,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "days_of",
     "figures_of",
     "lately",
+    "methods_of",
     "period_of",
     "products_of",
     "sources_of",

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Date, Select, case, cast, delete, exists, func, insert, literal, select, union_all
 from sqlalchemy.orm import aliased
 
-from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
+from mall.domain.analytics.models import MethodDay, ProductDay, SalesDay, SourceDay
 from mall.domain.analytics.rules import day_of, midnight
 from mall.domain.orders import Order, OrderLine, PaymentState, Purchase
 from mall.domain.payments import Refund, RefundState
@@ -25,6 +25,7 @@ def count(store_id: int, day: date | None = None) -> None:
         (SalesDay, sales_days(store_id, day)),
         (ProductDay, product_days(store_id, day)),
         (SourceDay, source_days(store_id, day)),
+        (MethodDay, method_days(store_id, day)),
     ):
         old = delete(model).where(model.store_id == store_id)
         db.session.execute(old.where(model.day == day) if day else old)
@@ -94,6 +95,22 @@ def source_days(store_id: int, day: date | None) -> Select[Any]:
             func.sum(Order.total).label("sales"),
         )
         .group_by(when, source)
+    )
+
+
+def method_days(store_id: int, day: date | None) -> Select[Any]:
+    """The same by how the goods reach the buyer."""
+    when = local_day(Order.paid_at).label("day")
+    return (
+        paid(store_id, day)
+        .with_only_columns(
+            literal(store_id).label("store_id"),
+            when,
+            Order.method,
+            func.count().label("orders"),
+            func.sum(Order.total).label("sales"),
+        )
+        .group_by(when, Order.method)
     )
 
 

@@ -50,3 +50,16 @@ class SourceDay(Tenant, Base):
     source: Mapped[str]
     orders: Mapped[int]
     sales: Mapped[int]
+
+
+@tenant
+class MethodDay(Tenant, Base):
+    """How a day's orders reach their buyers: by parcel, by the store's own people, at the counter."""
+
+    __tablename__ = "method_day"
+    __table_args__ = (PrimaryKeyConstraint("store_id", "day", "method"),)
+
+    day: Mapped[date] = mapped_column(Date)
+    method: Mapped[str]
+    orders: Mapped[int]
+    sales: Mapped[int]

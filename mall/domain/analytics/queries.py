@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from mall.domain.analytics.models import ProductDay, SalesDay, SourceDay
+from mall.domain.analytics.models import MethodDay, ProductDay, SalesDay, SourceDay
 from mall.domain.analytics.rules import ONE_DAY, Day, Period, day_of, midnight
 from mall.domain.orders import Order, PaymentState
 from mall.domain.stores import Store
@@ -59,6 +59,11 @@ def products_of(store: Store, period: Period, limit: int | None = BEST) -> list[
 def sources_of(store: Store, period: Period, limit: int | None = BEST) -> list[Any]:
     """(source, orders, sales, before) of a period, what brought most first."""
     return _compared(store, period, SourceDay, "source", ("orders", "sales"), limit)
+
+
+def methods_of(store: Store, period: Period) -> list[Any]:
+    """(method, orders, sales, before) of a period, what brought most first."""
+    return _compared(store, period, MethodDay, "method", ("orders", "sales"), None)
 
 
 def lately(store: Store) -> tuple[Figures, Figures, Figures]:

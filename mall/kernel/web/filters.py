@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from babel.dates import format_skeleton
 from babel.numbers import format_currency, format_decimal
 from flask import Flask
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_date, format_datetime, get_locale, get_timezone
 from markupsafe import Markup, escape
 
-from mall.kernel import text
+from mall.kernel import clock, text
 from mall.kernel.money import Money, exponent
 from mall.kernel.web.dom import dom_id
 from mall.kernel.web.i18n import LOCALES, language
@@ -27,6 +28,7 @@ def init_app(app: Flask) -> None:
         local=local,
         day=day,
         moment=moment,
+        hour=hour,
         count=count,
         percent=percent,
         country=country,
@@ -78,6 +80,14 @@ def day(value: datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """Date and time in the mall's time zone."""
     return format_datetime(value, "medium") if value else ""
+
+
+def hour(value: datetime) -> str:
+    """A time of today as 18:30, of another day with its day: for what is about to happen."""
+    zone = get_timezone()
+    is_today = value.astimezone(zone).date() == clock.now().astimezone(zone).date()
+    time = format_datetime(value, "HH:mm")
+    return time if is_today else f"{format_skeleton('MMMd', value.astimezone(zone), locale=get_locale())} {time}"
 
 
 def count(value: int) -> str:

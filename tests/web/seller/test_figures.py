@@ -12,7 +12,7 @@ from mall.kernel import clock, plugins
 from mall.kernel.db import db
 from mall.models import Purchase, SourceDay
 from tests.browser import PoliteClient
-from tests.trade import buy, pay
+from tests.trade import buy, pay, to_bring
 from tests.web.seller.conftest import SignIn, work_as
 from tests.world import World
 
@@ -38,7 +38,7 @@ def test_a_month_in_numbers_pictures_and_tables(world: World, counted: Purchase,
     pictures = [each for each in page.all("svg") if each.get("role") == "img"]
     assert pictures
     assert all(each["aria-labelledby"] == "sales-title sales-words" for each in pictures)
-    assert len(page.all("table")) == 3
+    assert len(page.all("table")) == 4
     assert len([each for each in page.all("rect") if each.get("class") == "chart-bar" and each.get("x")]) == 30
 
 
@@ -68,6 +68,17 @@ def test_the_tables_are_sheets_too(world: World, counted: Purchase, owner: Polit
     assert owner.get(f"{FIGURES}/sheet?report=sources").status_code == 200
     for nonsense in ("report=x", "kind=exe"):
         assert owner.get(f"{FIGURES}/sheet?{nonsense}").status_code == 404
+
+
+def test_how_goods_reach_buyers_is_counted(world: World, owner: PoliteClient) -> None:
+    to_bring(world)
+    pay(buy(world, world.bob, {"mug": 2}, method="pickup"))
+    count(world.green_hill.id)
+    db.session.commit()
+    words = owner.page(FIGURES).words
+    assert "Picked up 1 ¥78.00" in words and "Local delivery 1 ¥44.00" in words
+    rows = list(csv.reader(io.StringIO(owner.get(f"{FIGURES}/sheet?report=methods").get_data().decode("utf-8-sig"))))
+    assert rows[1:] == [["Picked up", "1", "78.00", "0.00"], ["Local delivery", "1", "44.00", "0.00"]]
 
 
 def test_where_the_buyer_came_from_is_kept_with_what_she_buys(

@@ -13,7 +13,7 @@ from mall.kernel.db import db
 from mall.models import Purchase
 from tests.browser import PoliteClient
 from tests.journeys.tabs import session_cookie
-from tests.trade import CONTACT, as_person, baskets, buy, buyer, fresh, pay
+from tests.trade import CONTACT, as_person, baskets, buy, buyer, fresh, pay, to_bring
 from tests.web.seller.conftest import order_of
 from tests.world import World
 
@@ -45,6 +45,14 @@ def test_several_are_printed_at_once_and_only_ones_own(world: World, purchase: P
     assert owner.get(f"{DESK}/slips?number={hers}").status_code == 404
     for nothing in ("slips", f"labels?number={fetched.orders[0].number}"):
         assert owner.get(f"{DESK}/{nothing}").location == DESK, nothing
+
+
+def test_what_the_stores_own_people_bring_says_by_when(world: World, owner: PoliteClient) -> None:
+    number = orders.order_by_id(to_bring(world, is_cash=True).order_id).number
+    for kind in ("slips", "labels"):
+        words = owner.page(f"{DESK}/{kind}?number={number}").words
+        assert "Local delivery" in words and "At the door by" in words and "8 Willow Lane" in words
+        assert "Collect ¥44.00 in cash" in words
 
 
 def test_orders_are_ticked_on_the_board(world: World, purchase: Purchase, owner: PoliteClient) -> None:
