@@ -31,6 +31,7 @@ class Settings:
     bank_cooling_hours: int = 72
     cancel_minutes: int = 30
     video_hosts: tuple[str, ...] = VIDEO_HOSTS
+    operators_need_second_factor: bool = True
     demo: bool = False
     testing: bool = False
 
@@ -38,6 +39,7 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Settings from `environment`, the process's own by default."""
         env = os.environ if environment is None else environment
+        demo = env.get("MALL_DEMO", "") == "1"
         return cls(
             database_url=env.get("DATABASE_URL", "postgresql:///mall"),
             redis_url=env.get("REDIS_URL", ""),
@@ -55,7 +57,8 @@ class Settings:
             bank_cooling_hours=int(env.get("MALL_BANK_COOLING_HOURS", "72")),
             cancel_minutes=int(env.get("MALL_CANCEL_MINUTES", "30")),
             video_hosts=listed(env["MALL_VIDEO_HOSTS"].lower()) if "MALL_VIDEO_HOSTS" in env else VIDEO_HOSTS,
-            demo=env.get("MALL_DEMO", "") == "1",
+            operators_need_second_factor=env.get("MALL_OPERATORS_NEED_SECOND_FACTOR", "0" if demo else "1") == "1",
+            demo=demo,
         )
 
     def to_flask(self) -> dict[str, Any]:
@@ -77,6 +80,7 @@ class Settings:
             "BANK_COOLING_HOURS": self.bank_cooling_hours,
             "CANCEL_MINUTES": self.cancel_minutes,
             "VIDEO_HOSTS": self.video_hosts,
+            "OPERATORS_NEED_SECOND_FACTOR": self.operators_need_second_factor,
             "DEMO": self.demo,
             "TESTING": self.testing,
             "PRIVATE_HOSTS": self.private_hosts,
@@ -91,6 +95,7 @@ class Settings:
             "PERMANENT_SESSION_LIFETIME": 30 * 24 * 3600,
             "PREFERRED_URL_SCHEME": "https" if secure else "http",
             "SIGN_IN_PATH": "/sign-in",
+            "SECOND_FACTOR_PATH": "/sign-in/second-factor",
             "COMPRESS_ALGORITHM": ["br", "gzip"],
             "COMPRESS_BR_LEVEL": 5,
             "COMPRESS_MIN_SIZE": 400,

@@ -4,7 +4,8 @@ kernel       fact, job (what happened, what is to be done), state_change, audit_
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
              bank_account, payout, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
-people       person, identifier, password, one_time_code, web_session, throttle, address, staff_grant
+people       person, identifier, password, one_time_code, authenticator, recovery_code, web_session, throttle, address,
+             staff_grant
 stores       store, store_location, store_member, store_invitation, store_application, application_document
 catalog      category, category_attribute, brand, product, sku, price, picture, product_picture, product_revision
 stock        stock, stock_hold, stock_movement
@@ -81,10 +82,12 @@ from mall.domain.pages.models import PageRedirect, PageRevision, StorePage
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.people.models import (
     Address,
+    Authenticator,
     Identifier,
     OneTimeCode,
     Password,
     Person,
+    RecoveryCode,
     StaffGrant,
     Throttle,
     WebSession,
@@ -133,6 +136,7 @@ __all__ = [
     "Answer",
     "ApplicationDocument",
     "AuditEntry",
+    "Authenticator",
     "BankAccount",
     "Base",
     "Batch",
@@ -198,6 +202,7 @@ __all__ = [
     "Purchase",
     "Question",
     "QuestionReport",
+    "RecoveryCode",
     "Refund",
     "Region",
     "Reply",

@@ -242,7 +242,7 @@ def signed_in(app: Flask) -> Callable[[Person], PoliteClient]:
     def sign_in(person: Person) -> PoliteClient:
         app.test_client_class = PoliteClient
         browser = app.test_client()
-        token = people.start_session(person, device="", user_agent="test", address="127.0.0.1")
+        token = people.start_session(person, device="", user_agent="test", address="127.0.0.1", by_second=True)
         db.session.commit()
         with browser.session_transaction() as session:
             session["_user_id"], session["_fresh"] = token, True

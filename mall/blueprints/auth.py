@@ -7,6 +7,7 @@ from flask.blueprints import BlueprintSetupState
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.auth_forms import (
     AskForCode,
     ChangePassword,
@@ -17,21 +18,19 @@ from mall.blueprints.auth_forms import (
 )
 from mall.domain import people
 from mall.kernel import ids
-from mall.kernel.refusals import Refusal
+from mall.kernel.refusals import Refusal, SignInNeeded
 from mall.kernel.text import _
 from mall.kernel.web import i18n, security
 from mall.kernel.web.doors import again, member_door, open_door
 from mall.kernel.web.errors import shown_again
 from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply
+from mall.kernel.web.security import next_query
 from mall.models import Person, WebSession
 
 DEVICE = "device"  # the cookie by which a browser that was signed in before is known; it opens nothing
+HALF = "half"  # where this browser keeps the token of a session that waits for the second factor
 YEAR = 31_536_000
-
-# Per address and beside the delays per account, which the people trade keeps.
-TRIES = "30 per minute; 300 per hour"
-LETTERS = "10 per minute; 60 per hour"
 
 auth = Blueprint("auth", __name__)
 login_manager = LoginManager()
@@ -82,7 +81,7 @@ def sign_in_page() -> AnyResponse:
 
 
 @auth.post("/sign-in")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @open_door
 @again(sign_in_page)
 def sign_in() -> AnyResponse:
@@ -106,7 +105,7 @@ def sign_in_code_page() -> AnyResponse:
 
 
 @auth.post("/sign-in/code")
-@limiter.limit(LETTERS)
+@limiter.limit(proof.LETTERS)
 @open_door
 @again(sign_in_code_page)
 def send_sign_in_code() -> AnyResponse:
@@ -126,7 +125,7 @@ def sign_in_entry() -> AnyResponse:
 
 
 @auth.post("/sign-in/code/entry")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @open_door
 @again(sign_in_entry)
 def sign_in_by_code() -> AnyResponse:
@@ -134,6 +133,48 @@ def sign_in_by_code() -> AnyResponse:
     form, contact = EnterCode.posted(), must_await(people.Purpose.SIGN_IN)
     person = people.sign_in_by_code(contact, form.checked().code)
     return let_in(person) if person else wrong_code(form, sign_in_entry)
+
+
+# The second factor: of whoever is half signed in, or came to a page that wants more than a password
+
+
+@auth.get("/sign-in/second-factor")
+@open_door
+def second_page() -> AnyResponse:
+    """Ask for it; whoever has none yet is led to where she gets one."""
+    person = asked()
+    if person is None:
+        return redirect(url_for(".sign_in_page", **next_query()), 303)
+    if not people.has_second_factor(person):
+        return redirect(url_for("shop.security_page", **next_query()), 303)
+    return page("auth/second.html", form=proof.BySecond.fresh(), onward=next_query())
+
+
+@auth.post("/sign-in/second-factor")
+@limiter.limit(proof.TRIES)
+@open_door
+@again(second_page)
+def prove_second() -> AnyResponse:
+    """Let her in, or let her on."""
+    form, person, half = proof.BySecond.posted(), asked(), half_session()
+    if person is None:
+        raise SignInNeeded
+    if not people.is_second_factor(person, form.checked().second, device()):
+        return wrong(form, "second", _("The code is wrong, too old or used already."), second_page)
+    if half:
+        people.end_session(half)
+    return let_in(person, next_path(), by_second=True)
+
+
+def asked() -> Person | None:
+    """Who is to prove a second factor: whoever is half signed in here, else whoever is signed in."""
+    half = half_session()
+    return half.person if half else g.person
+
+
+def half_session() -> WebSession | None:
+    """The session in this browser that waits for the second factor."""
+    return people.half_session(session[HALF]) if HALF in session else None
 
 
 # Signing up
@@ -147,7 +188,7 @@ def sign_up_page() -> AnyResponse:
 
 
 @auth.post("/sign-up")
-@limiter.limit(LETTERS)
+@limiter.limit(proof.LETTERS)
 @open_door
 @again(sign_up_page)
 def send_sign_up_code() -> AnyResponse:
@@ -167,7 +208,7 @@ def sign_up_entry() -> AnyResponse:
 
 
 @auth.post("/sign-up/code")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @open_door
 @again(sign_up_entry)
 def sign_up() -> AnyResponse:
@@ -192,7 +233,7 @@ def reset_page() -> AnyResponse:
 
 
 @auth.post("/password-reset")
-@limiter.limit(LETTERS)
+@limiter.limit(proof.LETTERS)
 @open_door
 @again(reset_page)
 def send_reset_code() -> AnyResponse:
@@ -212,7 +253,7 @@ def reset_entry() -> AnyResponse:
 
 
 @auth.post("/password-reset/code")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @open_door
 @again(reset_entry)
 def reset_password() -> AnyResponse:
@@ -237,7 +278,7 @@ def password_page() -> AnyResponse:
 
 
 @auth.post("/account/password")
-@limiter.limit(TRIES)
+@limiter.limit(proof.TRIES)
 @member_door
 @again(password_page)
 def change_password() -> AnyResponse:
@@ -295,15 +336,27 @@ def wrong(form: Any, field: str, message: Any, again_page: Any) -> Response:
     return shown_again(again_page, form.refuse(field, message))
 
 
-def let_in(person: Person, to: str | None = None) -> AnyResponse:
-    """Start a session in this browser, in place of any other, and lead on. What the old cookie held is gone; the
-    cart's own cookie stays."""
-    target, mark = to or next_path(), device() or ids.token()
+def is_proven_here(person: Person) -> bool:
+    """Whether the session that is about to be replaced is hers, with its second factor proven."""
+    return bool(g.web_session and g.web_session.person_id == person.id and g.web_session.second_at)
+
+
+def let_in(person: Person, to: str | None = None, by_second: bool = False) -> AnyResponse:
+    """Start a session in this browser, in place of any other, and lead on: to the second factor, where she has one that is
+    not proven yet. What the old cookie held is gone; the cart's own cookie stays."""
+    target, mark, by_second = to or next_path(), device() or ids.token(), by_second or is_proven_here(person)
     if g.web_session:
         people.end_session(g.web_session)
     agent, address = request.user_agent.string, request.remote_addr or ""
-    token = people.start_session(person, device=mark, user_agent=agent, address=address)
+    is_half = not by_second and people.has_second_factor(person)
+    token = people.start_session(
+        person, device=mark, user_agent=agent, address=address, is_half=is_half, by_second=by_second
+    )
     session.clear()
+    if is_half:
+        logout_user()
+        session[HALF] = token
+        return redirect(url_for("auth.second_page", next=target), 303)
     login_user(load(token))
     session.permanent = True
     response = reply(target)
@@ -328,9 +381,3 @@ def typed_contact() -> str:
 def next_path() -> str:
     """Where the visitor wanted to go before she was asked to sign in."""
     return security.local_path(request.args.get("next"), url_for("shop.account"))
-
-
-def next_query() -> dict[str, Any]:
-    """The same for the addresses of the following steps; nothing when there is nothing to keep."""
-    target = security.local_path(request.args.get("next"), "")
-    return {"next": target} if target else {}

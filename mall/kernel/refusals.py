@@ -63,6 +63,12 @@ class SignInNeeded(Refusal):
     message = _("Sign in to continue.")
 
 
+class SecondFactorNeeded(SignInNeeded):
+    """What the password or a letter proved is not enough here; the web leads to the second factor and back."""
+
+    message = _("Prove your second factor to continue.")
+
+
 class Invalid(Refusal):
     """A form was filled in wrongly; carries the bound form with its errors."""
 

@@ -9,7 +9,7 @@ from mall.models import Person
 
 def session_cookie(app: Flask, person: Person) -> str:
     """What the browser of somebody who has signed in holds."""
-    token = people.start_session(person, device="", user_agent="Chromium", address="127.0.0.1")
+    token = people.start_session(person, device="", user_agent="Chromium", address="127.0.0.1", by_second=True)
     db.session.commit()
     client = app.test_client()
     with client.session_transaction() as session:

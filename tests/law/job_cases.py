@@ -163,6 +163,10 @@ def password_changed(world: World) -> None:
     jobs.later("mall.domain.people.jobs:deliver_password_notice", queue="mail", person_id=world.alice.id)
 
 
+def factor_removed(world: World) -> None:
+    people.take_second_factor(world.alice, ROBOT, "Her phone was stolen")
+
+
 def old_cart(world: World) -> None:
     with time_machine.travel(clock.now() - carts.GUESTS_KEPT - timedelta(days=1)):
         carts.add(carts.new_guest_cart()[0], world.skus["mug"], 1)
@@ -664,6 +668,7 @@ CASES: dict[str, Case] = {
     "mall.domain.payments.listeners:book_cash": Case(cash_collected),
     "mall.domain.payments.listeners:supersede_attempts": Case(price_changed),
     "mall.domain.people.jobs:deliver_code": Case(code_asked_for, is_silent="sends a letter"),
+    "mall.domain.people.jobs:deliver_factor_notice": Case(factor_removed, is_silent="sends a letter"),
     "mall.domain.people.jobs:deliver_password_notice": Case(password_changed, is_silent="sends a letter"),
     "mall.domain.people.jobs:tidy": Case(old_codes),
     "mall.domain.questions.listeners:forget_asker": Case(asker_leaves),

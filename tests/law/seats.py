@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+import pyotp
 import time_machine
 from flask import Flask
 from sqlalchemy import ColumnElement, select
@@ -64,6 +65,8 @@ CODES = {
 }
 LEAVE = ["/account/password", "/history", "/account/privacy"]
 LEAVER = "leah@example.com"
+SECURITY, SECOND = "/account/security", "/sign-in/second-factor"
+PAPER: list[str] = []  # Sam's recovery codes
 CODE_PAGES = ["/sign-in/code/entry", "/sign-up/code", "/password-reset/code"]
 ANSWERS = {name: "x" for names in stores.STEPS.values() for name in names} | {
     "licence_number": "91330106MA2AX00X1K",
@@ -261,6 +264,7 @@ def shopper_at_home(world: World) -> None:
     people.sign_up(people.contact_of(LEAVER), "Leah")
     with time_machine.travel(clock.now() - timedelta(minutes=2)):
         people.request_code(people.Purpose.SIGN_IN, people.contact_of(LEAVER), "en")
+    second_factors()
     cart = carts.new_cart_for(world.alice.id)
     carts.add(cart, catalog.sellable(world.skus["tea-100"].public_id), 2)
     carts.add(cart, catalog.sellable(world.skus["mug"].public_id), 1)
@@ -268,6 +272,24 @@ def shopper_at_home(world: World) -> None:
     stores.answer(begun, ANSWERS)
     stores.attach_document(begun, "licence", b"scan", "jpg")
     db.session.commit()
+
+
+def second_factors() -> None:
+    """Sally has scanned a key and not typed the first code yet; Sam's app counts."""
+    sally, sam = (
+        people.sign_up(people.contact_of(f"{name.lower()}@example.com"), name, password=PASSWORD)
+        for name in ("Sally", "Sam")
+    )
+    for each in (sally, sam):
+        people.begin_authenticator(each)
+    PAPER[:] = people.confirm_authenticator(sam, shown_to("Sam")) or ()
+
+
+def shown_to(name: str) -> str:
+    """What somebody's app shows now."""
+    app = people.authenticator_of(person_called(name))
+    assert app
+    return pyotp.TOTP(people.key_uri(app, name)[1]).at(clock.now())
 
 
 def waiting_at_the_desks(world: World) -> None:
@@ -316,6 +338,8 @@ def seats(app: Flask, world: World) -> list[Seat]:
         Seat(
             Browser(app, person_called("Paula")), LEAVE[:1] + LEAVE[2:], inside("/account/password", "/account/privacy")
         ),
+        Seat(Browser(app, person_called("Sally")), [SECURITY], inside(SECURITY)),
+        Seat(Browser(app, person_called("Sam")), [SECURITY, SECOND], inside(SECURITY, SECOND)),
         Seat(Browser(app, person_called("Quentin")), LEAVE[1:], inside(*LEAVE[1:])),
         Seat(asker_for_codes(app), ["/sign-in", *CODE_PAGES], inside("/sign-in", "/sign-up", "/password-reset")),
         Seat(
@@ -350,7 +374,7 @@ def desk_pages() -> list[str]:
         f"/admin/deposits/{store_called('bright-lane').id}",
         *(f"/admin/disputes/{number}" for number in (doubts[0], doubts[-1])),
         f"/admin/orders/{orders.order_by_id(held.order_id).number}",
-        f"/admin/people/{person_called('Rogue').public_id}",
+        *(f"/admin/people/{person_called(name).public_id}" for name in ("Rogue", "Sam")),
         f"/admin/stores/{suspended}",
     ]
 
@@ -454,7 +478,9 @@ def asker_for_codes(app: Flask) -> Browser:
 
 
 def code_for(path: str) -> str:
-    """The code that the letter for this page holds."""
+    """The code that the letter for this page holds, or that the app shows."""
+    if path == SECURITY:
+        return shown_to("Sally")
     contact = (
         LEAVER
         if path == LEAVE[2]

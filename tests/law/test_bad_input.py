@@ -124,6 +124,7 @@ COUNTED = {
     "reset_password": {"one_time_code", "throttle"},
     "change_password": {"throttle"},
     "ask_closing": {"one_time_code", "throttle"},
+    "prove_second": {"throttle"},
 }
 # Refused however they are filled in, and why.
 RIGHTLY_REFUSED = {
@@ -308,6 +309,8 @@ def written_for(found: Found, name: str) -> bytes:
         return UPLOADS.get(name, PHOTO)
     if name == "code" and f"{found.function}:code" not in WRITTEN:
         return seats.code_for(found.form.page).encode()
+    if name == "second":
+        return seats.PAPER[0].encode()
     if name in CHOSEN:
         return next((value for value in found.form.choices[name] if value), "").encode()
     return WRITTEN.get(f"{found.function}:{name}", WRITTEN.get(bare(name), "")).encode()

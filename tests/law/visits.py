@@ -42,7 +42,7 @@ class Browser:
     def __init__(self, app: Flask, person: Person | None = None) -> None:
         self.client = FlaskClient(app, app.response_class)
         if person:
-            token = people.start_session(person, user_agent="test", address="127.0.0.1")
+            token = people.start_session(person, user_agent="test", address="127.0.0.1", by_second=True)
             db.session.commit()
             with self.client.session_transaction() as session:
                 session["_user_id"], session["_fresh"] = token, True

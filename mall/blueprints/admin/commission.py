@@ -6,6 +6,7 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.admin.commission_forms import EditRule, Simulate
 from mall.blueprints.admin.commission_trials import tried
 from mall.blueprints.admin.front import admin, me, offer
@@ -53,6 +54,7 @@ def rule(rule_id: int) -> Response:
 
 
 @admin.post("/commission-rules")
+@proof.fresh
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule_index)
 def add_rule() -> AnyResponse:
@@ -63,6 +65,7 @@ def add_rule() -> AnyResponse:
 
 
 @admin.post("/commission-rules/<int:rule_id>")
+@proof.fresh
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule)
 def edit_rule(rule_id: int) -> AnyResponse:
@@ -74,6 +77,7 @@ def edit_rule(rule_id: int) -> AnyResponse:
 
 
 @admin.post("/commission-rules/<int:rule_id>/rise")
+@proof.fresh
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule_index)
 def rise(rule_id: int) -> AnyResponse:
@@ -83,6 +87,7 @@ def rise(rule_id: int) -> AnyResponse:
 
 
 @admin.post("/commission-rules/<int:rule_id>/descent")
+@proof.fresh
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule_index)
 def descend(rule_id: int) -> AnyResponse:

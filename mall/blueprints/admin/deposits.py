@@ -4,6 +4,7 @@ from flask import Response, flash, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.admin.deposits_forms import Claim, Fee, Require
 from mall.blueprints.admin.front import admin, me, offer
 from mall.blueprints.admin.reasons import Reference, Why
@@ -71,6 +72,7 @@ def charge_fee(store_id: int) -> AnyResponse:
 
 
 @admin.post("/deposits/<int:store_id>/claims")
+@proof.fresh
 @right_door(AdminRight.SETTLE)
 @again(deposit)
 def propose_claim(store_id: int) -> AnyResponse:
@@ -82,6 +84,7 @@ def propose_claim(store_id: int) -> AnyResponse:
 
 
 @admin.post("/deposits/<int:store_id>/claims/<int:claim_id>/approval")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(deposit)
 def approve_claim(store_id: int, claim_id: int) -> AnyResponse:

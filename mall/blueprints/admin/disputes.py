@@ -4,6 +4,7 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.admin.disputes_forms import Adjust, Reject
 from mall.blueprints.admin.front import admin, me, offer
 from mall.blueprints.admin.reasons import Why
@@ -60,6 +61,7 @@ def reject_dispute(dispute_id: int) -> AnyResponse:
 
 
 @admin.post("/disputes/<int:dispute_id>/adjustment")
+@proof.fresh
 @right_door(AdminRight.SETTLE)
 @again(dispute)
 def propose_adjustment(dispute_id: int) -> AnyResponse:
@@ -71,6 +73,7 @@ def propose_adjustment(dispute_id: int) -> AnyResponse:
 
 
 @admin.post("/disputes/<int:dispute_id>/approval")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(dispute)
 def approve_adjustment(dispute_id: int) -> AnyResponse:

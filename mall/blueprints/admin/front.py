@@ -10,7 +10,8 @@ from flask_login import current_user
 from mall.domain import people
 from mall.domain.people import AdminRight
 from mall.kernel.actors import Actor
-from mall.kernel.refusals import NotAllowed, NotFound, SignInNeeded
+from mall.kernel.refusals import NotAllowed, NotFound, SecondFactorNeeded, SignInNeeded
+from mall.kernel.settings import setting
 from mall.kernel.text import _
 
 admin = Blueprint("admin", __name__, url_prefix="/admin")
@@ -34,7 +35,8 @@ RIGHTS = {
 
 
 class AdminKeeper:
-    """Loads who asks and her rights. The desk does not exist for people without a role at it."""
+    """Loads who asks and her rights. The desk does not exist for people without a role at it, and opens to those with one
+    once their second factor is proven (docs/security.md)."""
 
     def enter(self, view_args: dict[str, Any]) -> None:
         user: Any = current_user
@@ -46,6 +48,8 @@ class AdminKeeper:
             raise SignInNeeded
         if not g.rights:
             raise NotFound
+        if setting("OPERATORS_NEED_SECOND_FACTOR") and g.web_session.second_at is None:
+            raise SecondFactorNeeded
         people.narrow(g.web_session, people.OPERATOR)
 
     def member(self) -> None:

@@ -8,6 +8,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall import audit
+from mall.blueprints import proof
 from mall.blueprints.admin.front import admin, me, offer
 from mall.blueprints.admin.reasons import Reference, Why
 from mall.domain import ledger, stores
@@ -50,6 +51,7 @@ def payout(payout_id: int) -> Response:
 
 
 @admin.post("/payouts/<int:payout_id>/dispatch")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(payout)
 def send(payout_id: int) -> AnyResponse:
@@ -59,6 +61,7 @@ def send(payout_id: int) -> AnyResponse:
 
 
 @admin.post("/payouts/<int:payout_id>/receipt")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(payout)
 def record(payout_id: int) -> AnyResponse:
@@ -69,6 +72,7 @@ def record(payout_id: int) -> AnyResponse:
 
 
 @admin.post("/payouts/<int:payout_id>/failure")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(payout)
 def fail(payout_id: int) -> AnyResponse:
@@ -78,6 +82,7 @@ def fail(payout_id: int) -> AnyResponse:
 
 
 @admin.post("/payout-files")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(payout_index)
 def payout_file() -> AnyResponse:
@@ -117,6 +122,7 @@ def books() -> Response:
 
 
 @admin.post("/payout-freezes/end")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(books)
 def lift_freeze() -> AnyResponse:

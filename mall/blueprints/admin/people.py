@@ -6,6 +6,7 @@ from flask import Response, flash, g, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.admin.front import admin, me, offer
 from mall.blueprints.admin.people_forms import GrantRole
 from mall.blueprints.admin.reasons import Why
@@ -40,6 +41,7 @@ def person(public_id: uuid.UUID) -> Response:
         history=changes_of(found),
         form=Why.fresh(),
         grant=GrantRole.fresh(),
+        has_second_factor=people.has_second_factor(found),
         may_grant=AdminRight.GRANT_RIGHTS in g.rights,
     )
 
@@ -64,7 +66,19 @@ def unblock_person(public_id: uuid.UUID) -> AnyResponse:
     return reply(url_for(".person", public_id=public_id))
 
 
+@admin.post("/people/<uuid:public_id>/second-factor-removal")
+@proof.fresh
+@right_door(AdminRight.GRANT_RIGHTS)
+@again(person)
+def take_second_factor(public_id: uuid.UUID) -> AnyResponse:
+    """For somebody who lost app and recovery codes; she is told by letter."""
+    people.take_second_factor(people.person_of(public_id), me(), Why.posted().checked().why)
+    flash(gettext("The second factor is removed."))
+    return reply(url_for(".person", public_id=public_id))
+
+
 @admin.post("/people/<uuid:public_id>/roles")
+@proof.fresh
 @right_door(AdminRight.GRANT_RIGHTS)
 @again(person)
 def grant(public_id: uuid.UUID) -> AnyResponse:
@@ -74,6 +88,7 @@ def grant(public_id: uuid.UUID) -> AnyResponse:
 
 
 @admin.post("/people/<uuid:public_id>/roles/<role>/removal")
+@proof.fresh
 @right_door(AdminRight.GRANT_RIGHTS)
 @again(person)
 def revoke(public_id: uuid.UUID, role: str) -> AnyResponse:

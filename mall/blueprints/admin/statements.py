@@ -4,6 +4,7 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from mall.blueprints import proof
 from mall.blueprints.admin.front import admin, me, offer
 from mall.domain import ledger, orders, people, stores
 from mall.domain.people import AdminRight
@@ -60,6 +61,7 @@ def propose(statement_id: int) -> AnyResponse:
 
 
 @admin.post("/statements/<int:statement_id>/approval")
+@proof.fresh
 @right_door(AdminRight.APPROVE_PAYOUT)
 @again(statement)
 def approve(statement_id: int) -> AnyResponse:

@@ -3,6 +3,8 @@
 A *person* signs in under a *contact* (an e-mail address or a mobile number; its row is an *identifier*) with a
 *password* or a *one-time code*. Each browser that is signed in is a *session*: the browser holds a token, the row
 decides; to *narrow* a session is to let it last less long, where more is at stake. A *throttle* slows guessing down.
+A *second factor* is an *authenticator*, an app that shows codes; *recovery codes* stand in for it. A session is *half*
+until the second factor was asked for; to *prove* is to show once more that it is she, before money moves.
 The *address book* holds *addresses*, one of them the default. Operators hold desk *roles* by *staff grants*; roles
 bundle *rights*. A person is *blocked* and let back in by operators; a *closed* account is erased but for its reference.
 """
@@ -16,11 +18,25 @@ from mall.domain.people.actions.addresses import (
     remove_address,
 )
 from mall.domain.people.actions.codes import request_code
+from mall.domain.people.actions.factors import (
+    AlreadySetUp,
+    NothingToConfirm,
+    OwnRights,
+    begin_authenticator,
+    confirm_authenticator,
+    is_second_factor,
+    key_uri,
+    remove_second_factor,
+    renew_recovery_codes,
+    take_second_factor,
+)
 from mall.domain.people.actions.sessions import (
     AccountBlocked,
     end_all_sessions,
     end_session,
+    half_session,
     narrow,
+    prove,
     resume_session,
     start_session,
 )
@@ -38,7 +54,6 @@ from mall.domain.people.actions.signing import (
 from mall.domain.people.actions.staff import (
     LastGuardian,
     NoSuchStaffRole,
-    OwnRights,
     block,
     close_account,
     grant_role,
@@ -46,18 +61,21 @@ from mall.domain.people.actions.staff import (
     unblock,
 )
 from mall.domain.people.letters import write_to
-from mall.domain.people.models import Address, Identifier, Person, StaffGrant, WebSession
+from mall.domain.people.models import Address, Authenticator, Identifier, Person, StaffGrant, WebSession
 from mall.domain.people.queries import (
     address_of,
     addresses_for,
+    authenticator_of,
     contacts_for,
     default_address,
     find,
     has_password,
+    has_second_factor,
     people_by_id,
     person_by_id,
     person_of,
     person_with,
+    recovery_codes_left,
     rights_of,
     roles_of,
     session_of,
@@ -70,6 +88,7 @@ from mall.domain.people.rules import (
     OPERATOR,
     PASSWORD_MAX,
     PASSWORD_MIN,
+    PROOF_LIFE,
     SHOPPER,
     Contact,
     ContactKind,
@@ -92,13 +111,16 @@ __all__ = [
     "OPERATOR",
     "PASSWORD_MAX",
     "PASSWORD_MIN",
+    "PROOF_LIFE",
     "ROLES",
     "SHOPPER",
     "AccountBlocked",
     "Address",
     "AddressBookFull",
     "AdminRight",
+    "AlreadySetUp",
     "AlreadySignedUp",
+    "Authenticator",
     "Contact",
     "ContactKind",
     "Identifier",
@@ -108,6 +130,7 @@ __all__ = [
     "NotAContact",
     "NotADistrict",
     "NotANumber",
+    "NothingToConfirm",
     "OwnRights",
     "Person",
     "PersonState",
@@ -119,10 +142,13 @@ __all__ = [
     "add_address",
     "address_of",
     "addresses_for",
+    "authenticator_of",
+    "begin_authenticator",
     "block",
     "change_password",
     "check_password",
     "close_account",
+    "confirm_authenticator",
     "contact_of",
     "contacts_for",
     "courier_phone",
@@ -133,7 +159,11 @@ __all__ = [
     "end_session",
     "find",
     "grant_role",
+    "half_session",
     "has_password",
+    "has_second_factor",
+    "is_second_factor",
+    "key_uri",
     "make_default",
     "masked",
     "narrow",
@@ -141,7 +171,11 @@ __all__ = [
     "person_by_id",
     "person_of",
     "person_with",
+    "prove",
+    "recovery_codes_left",
     "remove_address",
+    "remove_second_factor",
+    "renew_recovery_codes",
     "request_code",
     "reset_password",
     "resume_session",
@@ -155,6 +189,7 @@ __all__ = [
     "sign_up",
     "sign_up_by_code",
     "start_session",
+    "take_second_factor",
     "unblock",
     "write_to",
     "written_phone",

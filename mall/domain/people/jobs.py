@@ -44,6 +44,13 @@ def deliver_password_notice(person_id: int) -> None:
         write_to(found.contact, "password_changed", person.language, name=person.name)
 
 
+def deliver_factor_notice(person_id: int, what: str) -> None:
+    """Tell the person at every contact what became of her second factor: set_up, remove, take, new_codes, use_code."""
+    person = db.session.get_one(Person, person_id)
+    for found in contacts_for(person):
+        write_to(found.contact, "second_factor", person.language, name=person.name, what=what)
+
+
 def tidy() -> None:
     """Forget what has no use any more: void codes, old tries, sessions that ended long ago."""
     now = clock.now()

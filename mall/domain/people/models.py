@@ -1,4 +1,4 @@
-"""People, how they sign in, their sessions, addresses and staff roles.
+"""People, how they sign in, their second factors, their sessions, addresses and staff roles.
 
 What is personal stands in rows of its own: ledger, audit and orders keep a person's id, and closing an account
 empties it.
@@ -102,8 +102,41 @@ class OneTimeCode(Keyed, Base):
 
 
 @private
+class Authenticator(Keyed, Base):
+    """The app of a person that shows a code every thirty seconds. It counts once a code from it was typed.
+
+    The secret is locked away. `last_step` is the newest half minute whose code was taken: none is taken twice.
+    """
+
+    __tablename__ = "authenticator"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    secret: Mapped[str]
+    last_step: Mapped[int] = mapped_column(BigInteger, default=0)
+    confirmed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()
+
+
+@private
+class RecoveryCode(Keyed, Base):
+    """A code on paper that stands in for the second factor once. Kept as a seal."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("person_id", "digest"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    digest: Mapped[str]
+    used_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()
+
+
+@private
 class WebSession(Keyed, Base):
-    """One browser that is signed in. The browser holds the token, the row its digest; ending the row ends it."""
+    """One browser that is signed in. The browser holds the token, the row its digest; ending the row ends it.
+
+    One that is half waits for the second factor and opens nothing. `proven_at` is when she last proved that it is she,
+    `second_at` when she did so by a second factor.
+    """
 
     __tablename__ = "web_session"
     __table_args__ = (
@@ -120,6 +153,9 @@ class WebSession(Keyed, Base):
     last_seen_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
     ended_at: Mapped[datetime | None]
+    is_half: Mapped[bool] = mapped_column(default=False)
+    proven_at: Mapped[datetime | None]
+    second_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = created()
     person: Mapped[Person] = relationship(viewonly=True)
 

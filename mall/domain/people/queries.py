@@ -7,7 +7,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager
 
-from mall.domain.people.models import Address, Identifier, Password, Person, StaffGrant, WebSession
+from mall.domain.people.models import (
+    Address,
+    Authenticator,
+    Identifier,
+    Password,
+    Person,
+    RecoveryCode,
+    StaffGrant,
+    WebSession,
+)
 from mall.domain.people.rights import ROLES, AdminRight
 from mall.domain.people.rules import Contact
 from mall.domain.people.states import PersonState
@@ -19,18 +28,23 @@ from mall.kernel.rights import granted
 
 
 def live() -> tuple[ColumnElement[bool], ...]:
-    """What makes a session count: not ended, not over, not idle for too long."""
+    """What makes a session count: whole, not ended, not over, not idle for too long."""
+    return (WebSession.is_half.is_(False), *_running())
+
+
+def _running() -> tuple[ColumnElement[bool], ...]:
     now = clock.now()
     idle = func.make_interval(0, 0, 0, 0, 0, 0, WebSession.idle_seconds)
     return (WebSession.ended_at.is_(None), WebSession.expires_at > now, WebSession.last_seen_at + idle > now)
 
 
-def session_with(token_digest: str) -> WebSession | None:
-    """The live session with that digest, its person loaded with it; None for a blocked person's."""
+def session_with(token_digest: str, *, is_half: bool = False) -> WebSession | None:
+    """The live session with that digest, its person loaded with it; None for a blocked person's. A half one by request."""
     found: WebSession | None = first(
         select(WebSession)
         .join(WebSession.person)
-        .where(WebSession.token_digest == token_digest, Person.state == PersonState.ACTIVE, *live())
+        .where(WebSession.token_digest == token_digest, WebSession.is_half.is_(is_half), *_running())
+        .where(Person.state == PersonState.ACTIVE)
         .options(contains_eager(WebSession.person))
     )
     return found
@@ -95,6 +109,26 @@ def has_password(person: Person) -> bool:
     return first(select(Password.id).where(Password.person_id == person.id)) is not None
 
 
+def authenticator_of(person: Person) -> Authenticator | None:
+    """Her app, whether it counts already or waits for its first code."""
+    found: Authenticator | None = first(select(Authenticator).where(Authenticator.person_id == person.id))
+    return found
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether signing in asks her for more than password or letter."""
+    counts = select(Authenticator.id).where(
+        Authenticator.person_id == person.id, Authenticator.confirmed_at.is_not(None)
+    )
+    return first(counts) is not None
+
+
+def recovery_codes_left(person: Person) -> int:
+    """How many codes on paper she has not used."""
+    left = select(func.count()).where(RecoveryCode.person_id == person.id, RecoveryCode.used_at.is_(None))
+    return db.session.scalar(left) or 0
+
+
 def roles_of(person: Person) -> list[str]:
     """The desk roles the person holds."""
     return list(
@@ -143,6 +177,7 @@ def belongings(person_id: int) -> dict[str, Any]:
     """What is kept here about a person, for herself. Passwords and tokens are digests that say nothing about her."""
     person = person_by_id(person_id)
     sessions = db.session.scalars(select(WebSession).where(WebSession.person_id == person_id).order_by(WebSession.id))
+    app = authenticator_of(person)
     return {
         "name": person.name,
         "language": person.language,
@@ -161,6 +196,7 @@ def belongings(person_id: int) -> dict[str, Any]:
             }
             for row in addresses_for(person)
         ],
+        "second_factor_since": app.confirmed_at if app else None,
         "devices": [
             {
                 "device": row.device,

@@ -80,6 +80,12 @@ class Span:
 SHOPPER = Span(timedelta(days=30), timedelta(days=90))
 MERCHANT = Span(timedelta(hours=2), timedelta(days=14))
 OPERATOR = Span(timedelta(minutes=30), timedelta(hours=12))
+HALF = Span(timedelta(minutes=10), timedelta(minutes=10))  # between the first factor and the second
+PROOF_LIFE = timedelta(minutes=15)  # how long what moves money trusts that it is still she
+
+RECOVERY_CODES = 10
+RECOVERY_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is mistaken for another
+RECOVERY_LENGTH = 10
 
 
 def contact_of(typed: str) -> Contact:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.kernel.db import db
-from mall.kernel.refusals import NotFound, Refusal, SignInNeeded
+from mall.kernel.refusals import NotFound, Refusal, SecondFactorNeeded, SignInNeeded
 from mall.kernel.text import _
 from mall.kernel.web import doors, reply, security
 
@@ -50,7 +50,7 @@ def refused(refusal: Refusal) -> AnyResponse:
     """The page again with what was typed and why not; else a page that says it."""
     db.session.rollback()
     if isinstance(refusal, SignInNeeded):
-        return to_sign_in()
+        return to_sign_in("SECOND_FACTOR_PATH" if isinstance(refusal, SecondFactorNeeded) else "SIGN_IN_PATH")
     view = current_app.view_functions.get(request.endpoint or "")
     page = getattr(view, "again", None)
     if page is None or isinstance(refusal, NotFound) or refusal.status == 403:
@@ -79,10 +79,10 @@ def shown_again(page: Any, refusal: Refusal) -> Response:
     return response
 
 
-def to_sign_in() -> AnyResponse:
-    """Lead to sign-in and back to this step. htmx is told to load the page as a whole."""
+def to_sign_in(path: str) -> AnyResponse:
+    """Lead to sign-in, or to the second factor, and back to this step. htmx is told to load the page as a whole."""
     back = security.local_path(request.full_path.rstrip("?") if request.method == "GET" else request.referrer or "/")
-    location = f"{current_app.config['SIGN_IN_PATH']}?{urlencode({'next': back})}"
+    location = f"{current_app.config[path]}?{urlencode({'next': back})}"
     if reply.wants_fragment():
         response = make_response("", 204)
         response.headers["HX-Redirect"] = location

@@ -131,3 +131,10 @@ def local_path(target: Any, fallback: str = "/") -> str:
 
 
 __all__ = ["CSRFError", "check_origin", "csrf", "init_app", "local_path", "origin_of_request", "set_headers"]
+
+
+def next_query() -> dict[str, Any]:
+    """Where the visitor wanted to go before something was asked of her, for the addresses of the steps between; nothing when
+    there is nothing to keep."""
+    target = local_path(request.args.get("next"), "")
+    return {"next": target} if target else {}

@@ -8,7 +8,7 @@ from sqlalchemy import exists, select, update
 from mall.domain.people.actions.throttles import device_digest
 from mall.domain.people.models import Person, StaffGrant, WebSession
 from mall.domain.people.queries import session_with
-from mall.domain.people.rules import OPERATOR, SHOPPER, Span, device_label
+from mall.domain.people.rules import HALF, OPERATOR, SHOPPER, Span, device_label
 from mall.kernel import clock, facts, ids
 from mall.kernel.db import db, lock
 from mall.kernel.refusals import Refusal
@@ -25,17 +25,26 @@ class AccountBlocked(Refusal):
     message = _("This account is blocked. Please contact us.")
 
 
-def start_session(person: Person, *, device: str = "", user_agent: str = "", address: str = "") -> str:
+def start_session(
+    person: Person,
+    *,
+    device: str = "",
+    user_agent: str = "",
+    address: str = "",
+    is_half: bool = False,
+    by_second: bool = False,
+) -> str:
     """Sign a browser in. Returns its token, which is stored nowhere else. Raises AccountBlocked.
 
     `device` is the browser's device cookie, `address` where the request came from. The person is locked, so that
-    whoever is being blocked at this moment does not slip in.
+    whoever is being blocked at this moment does not slip in. `by_second`: she proved a second factor too. A half session
+    is not signed in yet: it waits a few minutes for the second factor.
     """
     if not lock(select(Person).where(Person.id == person.id))[0].is_active:
         raise AccountBlocked
     token, now = ids.token(), clock.now()
     is_staff = db.session.scalar(select(exists().where(StaffGrant.person_id == person.id)))
-    span = OPERATOR if is_staff else SHOPPER
+    span = HALF if is_half else OPERATOR if is_staff else SHOPPER
     db.session.add(
         WebSession(
             person_id=person.id,
@@ -46,12 +55,29 @@ def start_session(person: Person, *, device: str = "", user_agent: str = "", add
             idle_seconds=int(span.idle.total_seconds()),
             last_seen_at=now,
             expires_at=now + span.whole,
+            is_half=is_half,
+            proven_at=None if is_half else now,
+            second_at=now if by_second else None,
             created_at=now,
         )
     )
     db.session.flush()
-    facts.publish(SIGNED_IN, person_id=person.id)
+    if not is_half:
+        facts.publish(SIGNED_IN, person_id=person.id)
     return token
+
+
+def half_session(token: str) -> WebSession | None:
+    """The half session that the token opens, its person loaded with it. None once it is over or has been made whole."""
+    return session_with(token_digest(token), is_half=True)
+
+
+def prove(session: WebSession, *, by_second: bool = False) -> None:
+    """She has just proved once more that it is she: by a second factor too, or without one."""
+    session.proven_at = clock.now()
+    if by_second:
+        session.second_at = session.proven_at
+    db.session.flush()
 
 
 def resume_session(token: str) -> WebSession | None:

@@ -2,13 +2,16 @@
 
 from sqlalchemy import delete, select
 
+from mall.domain.people.actions.factors import refuse_oneself
 from mall.domain.people.actions.sessions import end_all_sessions, narrow
 from mall.domain.people.models import (
     Address,
+    Authenticator,
     Identifier,
     OneTimeCode,
     Password,
     Person,
+    RecoveryCode,
     StaffGrant,
     WebSession,
 )
@@ -29,10 +32,6 @@ class NoSuchStaffRole(Refusal):
     message = _("There is no such role.")
 
 
-class OwnRights(Refusal):
-    message = _("Nobody changes their own rights. Ask a colleague.")
-
-
 class LastGuardian(Refusal):
     message = _("Somebody must be left who can grant rights.")
 
@@ -41,7 +40,7 @@ def grant_role(person: Person, role: str, actor: Actor) -> None:
     """Give a desk role; her sessions become as short as an operator's. Raises NoSuchStaffRole, OwnRights."""
     if role not in ROLES:
         raise NoSuchStaffRole
-    _not_oneself(person, actor)
+    refuse_oneself(person, actor)
     if role in roles_of(person):
         return
     granted_by = actor.id if actor.kind == "person" else None
@@ -54,7 +53,7 @@ def grant_role(person: Person, role: str, actor: Actor) -> None:
 
 def revoke_role(person: Person, role: str, actor: Actor, reason: str = "") -> None:
     """Take a desk role back. Raises OwnRights, LastGuardian."""
-    _not_oneself(person, actor)
+    refuse_oneself(person, actor)
     if role not in roles_of(person):
         return
     _leave_a_guardian(person, {role})
@@ -64,7 +63,7 @@ def revoke_role(person: Person, role: str, actor: Actor, reason: str = "") -> No
 
 def block(person: Person, actor: Actor, why: str) -> None:
     """Sign the person out everywhere and keep her out. Raises OwnRights, LastGuardian."""
-    _not_oneself(person, actor)
+    refuse_oneself(person, actor)
     _leave_a_guardian(person, set(roles_of(person)))
     PERSON.move(person, PersonState.BLOCKED, actor, why)
     end_all_sessions(person)
@@ -86,15 +85,10 @@ def close_account(person: Person, actor: Actor, why: str = "") -> None:
     PERSON.move(person, PersonState.CLOSED, actor, why, name="")
     for found in contacts_for(person):
         db.session.execute(delete(OneTimeCode).where(OneTimeCode.kind == found.kind, OneTimeCode.value == found.value))
-    for table in (Identifier, Password, WebSession, Address, StaffGrant):
+    for table in (Identifier, Password, Authenticator, RecoveryCode, WebSession, Address, StaffGrant):
         db.session.execute(delete(table).where(table.person_id == person.id))
     audit.record(actor, "person.close", "person", person.id, after={"state": PersonState.CLOSED}, reason=why)
     facts.publish(CLOSED, person_id=person.id)
-
-
-def _not_oneself(person: Person, actor: Actor) -> None:
-    if actor.kind == "person" and actor.id == person.id:
-        raise OwnRights
 
 
 def _leave_a_guardian(person: Person, leaving: set[str]) -> None:
