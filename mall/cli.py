@@ -17,7 +17,7 @@ from mall import audit
 from mall.demo import fill, seed_orders
 from mall.demo import seed as seeding
 from mall.domain import catalog, imports, people, stores
-from mall.kernel import actors, clock, jobs, places
+from mall.kernel import actors, audit_chain, clock, jobs, places
 from mall.kernel.db import Base, db
 from mall.kernel.refusals import NotFound, Refusal
 
@@ -191,15 +191,21 @@ def settle(as_of: datetime | None) -> None:
 @click.command("audit")
 @with_appcontext
 def check() -> None:
-    """Recompute every cent and unit from the rows; name each row that is wrong. Exit code 1 if there is any."""
-    found = audit.findings()
+    """Recompute every cent and unit from the rows, and the seals of the audit log; name each row that is wrong, and of the
+    log the first. Exit code 1 if there is any."""
+    broken = audit_chain.first_break()
+    found = [*audit.findings(), *([broken] if broken else [])]
     for finding in found:
         click.echo(str(finding))
     if found:
-        sys.exit(f"mall: {len(found)} rows break a rule; mall/audit/invariants.sql says how each was computed.")
+        sys.exit(f"mall: {len(found)} rows break a rule; mall/audit/invariants.sql and docs/security.md say how.")
     paid, captured, booked = audit.three_ways()
     click.echo(
         f"{len(audit.rules())} rules hold. Orders paid {paid} = captures applied {captured} = applied in the books {booked}."
+    )
+    sealed, digest = audit_chain.sealed_count()
+    click.echo(
+        f"{sealed} entries of the audit log are as they were sealed; the newest seal is {digest or 'yet to come'}."
     )
 
 

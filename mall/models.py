@@ -1,6 +1,7 @@
 """The door to the tables, and the map of the schema.
 
-kernel       fact, job (what happened, what is to be done), state_change, audit_entry, region, version, mall_look
+kernel       fact, job (what happened, what is to be done), state_change, audit_entry, audit_seal, audit_erasure, region,
+             version, mall_look
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
              bank_account, payout, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
@@ -116,6 +117,7 @@ from mall.domain.stores.models import (
     StoreMember,
 )
 from mall.kernel.audit import AuditEntry
+from mall.kernel.audit_chain import AuditErasure, AuditSeal
 from mall.kernel.db import Base
 from mall.kernel.facts import Fact
 from mall.kernel.jobs import Job
@@ -136,6 +138,8 @@ __all__ = [
     "Answer",
     "ApplicationDocument",
     "AuditEntry",
+    "AuditErasure",
+    "AuditSeal",
     "Authenticator",
     "BankAccount",
     "Base",

@@ -37,6 +37,7 @@ class Recurring:
 SCHEDULE: tuple[Recurring, ...] = (
     Recurring("assume-receipts", "7 * * * *", "mall.domain.orders.jobs:assume_receipts"),
     Recurring("check-invariants", "17 * * * *", "mall.audit.jobs:check", "money"),
+    Recurring("seal-log", "47 * * * *", "mall.kernel.audit_chain:seal"),
     Recurring("tidy-carts", "55 3 * * *", "mall.domain.carts.jobs:tidy"),
     Recurring("tidy-sheets", "35 3 * * *", "mall.domain.imports.jobs:tidy_exports", "bulk"),
     Recurring("tidy-people", "50 3 * * *", "mall.domain.people.jobs:tidy"),

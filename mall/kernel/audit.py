@@ -1,11 +1,12 @@
 """The audit log: who did what to which thing, from what to what, why, from where. Rows are only ever added."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask import g, has_request_context, request
-from sqlalchemy import Index, select
+from sqlalchemy import ColumnElement, Index, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mall.kernel import clock
@@ -22,6 +23,8 @@ class AuditEntry(Keyed, Base):
         Index(None, "subject", "subject_id", "id"),
         Index(None, "actor_kind", "actor_id", "id"),
         Index(None, "store_id", "id"),
+        Index(None, "action", "id", postgresql_ops={"action": "text_pattern_ops"}),
+        Index(None, "at", "id"),
     )
 
     actor_kind: Mapped[str]
@@ -56,7 +59,28 @@ def append_only(table: Any) -> None:
     )
 
 
-append_only(AuditEntry.__table__)
+# The database's own word for the log: entries are added. What one says about people may be emptied once its digest is kept.
+EMPTIED_ONLY = """
+CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    about_people text[] := ARRAY['before', 'after', 'reason', 'address'];
+BEGIN
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - about_people = to_jsonb(OLD) - about_people
+        AND NEW.before IN (OLD.before, '{}') AND NEW.after IN (OLD.after, '{}')
+        AND NEW.reason IN (OLD.reason, '') AND NEW.address IN (OLD.address, '')
+        AND EXISTS (SELECT FROM audit_erasure WHERE entry_id = OLD.id)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$
+"""
+ddl(AuditEntry.__table__, EMPTIED_ONLY)
+ddl(
+    AuditEntry.__table__,
+    "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_entry "
+    "FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()",
+)
 
 
 def record(
@@ -96,14 +120,63 @@ def about(subject: str, subject_id: int, action: str) -> list[AuditEntry]:
     return list(db.session.scalars(found.where(AuditEntry.action == action).order_by(AuditEntry.id)))
 
 
-def entries(action: str = "", subject: str = "", after: str | None = None) -> Slice[AuditEntry]:
-    """For operators: deeds, newest first, by the beginning of the action and by the kind of thing."""
-    found = select(AuditEntry)
-    if action:
-        found = found.where(AuditEntry.action.startswith(action, autoescape=True))
-    if subject:
-        found = found.where(AuditEntry.subject == subject)
-    return slice_of(found, AuditEntry.id, after=after, size=50)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What operators look for in the log; what is None or empty narrows nothing down."""
+
+    actor_ids: tuple[int, ...] | None = None
+    action: str = ""  # its beginning
+    subject: str = ""
+    subject_id: int | None = None
+    store_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None  # before this moment
+
+
+def entries(wanted: Wanted, after: str | None = None, size: int = 50) -> Slice[AuditEntry]:
+    """For operators: deeds, newest first."""
+    found = select(AuditEntry).where(*conditions(wanted))
+    return slice_of(found, AuditEntry.id, after=after, size=size)
+
+
+def every_entry(wanted: Wanted, most: int) -> Iterator[AuditEntry]:
+    """The same as far as they go, at most so many, a thousand at a time."""
+    after, left = None, most
+    while left > 0:
+        found = entries(wanted, after, min(left, 1000))
+        yield from found.items
+        after, left = found.next, left - len(found.items)
+        if after is None:
+            return
+
+
+def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """The same for a statement."""
+    if wanted.actor_ids is not None:
+        yield AuditEntry.actor_kind == "person"
+        yield AuditEntry.actor_id.in_(wanted.actor_ids)
+    if wanted.action:
+        yield AuditEntry.action.startswith(wanted.action, autoescape=True)
+    if wanted.subject:
+        yield AuditEntry.subject == wanted.subject
+    if wanted.subject_id is not None:
+        yield AuditEntry.subject_id == wanted.subject_id
+    if wanted.store_id is not None:
+        yield AuditEntry.store_id == wanted.store_id
+    yield from _days(wanted.since, wanted.until)
+
+
+def _days(since: datetime | None, until: datetime | None) -> Iterator[ColumnElement[bool]]:
+    """Between two moments, and between the numbers that they lead to: pages are read along the numbers."""
+    within = []
+    if since is not None:
+        within.append(AuditEntry.at >= since)
+    if until is not None:
+        within.append(AuditEntry.at < until)
+    if not within:
+        return
+    first, last = db.session.execute(select(func.min(AuditEntry.id), func.max(AuditEntry.id)).where(*within)).one()
+    yield from (*within, AuditEntry.id >= (first or 0), AuditEntry.id <= (last or 0))
 
 
 def entries_of_store(

@@ -1,6 +1,7 @@
 """Which of the kernel's own tables the seller centre may touch."""
 
 from mall.kernel.audit import AuditEntry
+from mall.kernel.audit_chain import AuditErasure, AuditSeal
 from mall.kernel.facts import Fact
 from mall.kernel.jobs import Job
 from mall.kernel.places import Region
@@ -15,4 +16,4 @@ own(AuditEntry.__table__, "SELECT, INSERT")
 share(Region.__table__, "SELECT")
 share(Version.__table__, "SELECT, INSERT, UPDATE")
 
-KERNEL_TABLES = (Fact, Job, StateChange, AuditEntry, Region, Version)
+KERNEL_TABLES = (Fact, Job, StateChange, AuditEntry, AuditSeal, AuditErasure, Region, Version)

@@ -19,7 +19,7 @@ from mall.domain.people.queries import contacts_for, roles_of, sessions_for
 from mall.domain.people.rights import ROLES, AdminRight
 from mall.domain.people.rules import OPERATOR
 from mall.domain.people.states import PERSON, PersonState
-from mall.kernel import audit, facts
+from mall.kernel import audit, audit_chain, facts
 from mall.kernel.actors import Actor
 from mall.kernel.db import db, lock
 from mall.kernel.refusals import Refusal
@@ -87,6 +87,7 @@ def close_account(person: Person, actor: Actor, why: str = "") -> None:
         db.session.execute(delete(OneTimeCode).where(OneTimeCode.kind == found.kind, OneTimeCode.value == found.value))
     for table in (Identifier, Password, Authenticator, RecoveryCode, WebSession, Address, StaffGrant):
         db.session.execute(delete(table).where(table.person_id == person.id))
+    audit_chain.erase(person.id)
     audit.record(actor, "person.close", "person", person.id, after={"state": PersonState.CLOSED}, reason=why)
     facts.publish(CLOSED, person_id=person.id)
 

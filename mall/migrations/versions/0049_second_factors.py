@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0045_second_factors"
-down_revision = "0044_places"
+revision = "0049_second_factors"
+down_revision = "0048_method_days"
 branch_labels = None
 depends_on = None
 
