@@ -3,7 +3,7 @@
 kernel       fact, job (what happened, what is to be done), state_change, audit_entry, audit_seal, audit_erasure, region,
              version, mall_look
 ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
-             bank_account, payout, payout_freeze, store_deposit, store_charge, deposit_claim
+             bank_account, payout, payout_batch, payout_batch_line, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
 people       person, identifier, password, one_time_code, authenticator, recovery_code, web_session, throttle, address,
              staff_grant
@@ -22,7 +22,7 @@ reviews      review, review_follow_up, review_reply, review_report, review_vote,
 recommendations  companion, popular_product
 pages        store_page, page_revision, page_redirect
 questions    question, question_answer, question_report
-imports      product_import, import_item, product_export, parcel_sheet, fetched_picture
+imports      product_import, import_item, product_export, parcel_sheet, bank_return, fetched_picture
 batches      batch
 favourites   favourite, followed_store, seen_product, history_pause
 messages     notice, notice_preference
@@ -51,7 +51,7 @@ from mall.domain.catalog.models import (
 )
 from mall.domain.delivery.models import DeliveryZone, FreightRule, FreightTemplate
 from mall.domain.favourites.models import Favourite, FollowedStore, HistoryPause, SeenProduct
-from mall.domain.imports.models import FetchedPicture, ImportItem, ParcelSheet, ProductExport, ProductImport
+from mall.domain.imports.models import BankReturn, FetchedPicture, ImportItem, ParcelSheet, ProductExport, ProductImport
 from mall.domain.ledger.models import (
     Account,
     BankAccount,
@@ -59,6 +59,8 @@ from mall.domain.ledger.models import (
     DepositClaim,
     Journal,
     Payout,
+    PayoutBatch,
+    PayoutBatchLine,
     PayoutFreeze,
     Posting,
     Statement,
@@ -142,6 +144,7 @@ __all__ = [
     "AuditSeal",
     "Authenticator",
     "BankAccount",
+    "BankReturn",
     "Base",
     "Batch",
     "Brand",
@@ -187,6 +190,8 @@ __all__ = [
     "PaymentAttempt",
     "PaymentNotice",
     "Payout",
+    "PayoutBatch",
+    "PayoutBatchLine",
     "PayoutFreeze",
     "Person",
     "PickupCode",

@@ -250,6 +250,12 @@ SELECT 'statement' AS thing, s.id, format('%s with %s open questions', s.state, 
 FROM statement s LEFT JOIN statement_dispute d ON d.statement_id = s.id AND d.state IN ('open', 'proposed')
 WHERE s.state <> 'carried' GROUP BY s.id HAVING (s.state = 'disputed') <> (count(d.id) > 0);
 
+-- L8: a try in a batch is one that its payout made, of its amount, and the last one went where the payout says
+SELECT 'payout_batch_line' AS thing, l.id, format('try %s of %s for %s; payout %s, tried %s times', l.attempt, l.amount, l.payout_id, y.amount, y.attempt) AS detail
+FROM payout_batch_line l JOIN payout y ON y.id = l.payout_id
+WHERE l.amount <> y.amount OR l.currency <> y.currency OR l.attempt > y.attempt
+   OR (l.attempt = y.attempt AND l.account_id IS DISTINCT FROM y.account_id);
+
 -- D1: what a store is to pay is in the books when it is settled, with its amount, once
 SELECT 'store_charge' AS thing, c.id, format('%s of %s, booked %s', c.state, c.amount, coalesce(sum(p.amount), 0)) AS detail
 FROM store_charge c

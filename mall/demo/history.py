@@ -1,6 +1,7 @@
 """The demo mall's past: four weeks of purchases in every state, lived through day by day with the clock turned back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from random import Random
 
@@ -26,7 +27,7 @@ from mall.kernel import clock, ids, jobs, places
 from mall.kernel.actors import Actor
 from mall.kernel.db import db
 from mall.kernel.refusals import Refusal
-from mall.models import Address, Category, Order, Person, Product, Purchase, Statement, Store
+from mall.models import Address, Category, Order, Payout, Person, Product, Purchase, Statement, Store
 
 DAYS = 24
 PER_DAY = 4
@@ -244,14 +245,16 @@ def work_off_statements(everybody: Mapping[str, Person]) -> None:
     """Merchants confirmed the older statements; finance paid the oldest."""
     first, second = (Actor("person", everybody[seed.email].id) for seed in PEOPLE if seed.role == "finance")
     issued = db.session.scalars(select(Statement).where(Statement.state == "issued").order_by(Statement.id)).all()
+    payouts = []
     for place, statement in enumerate(issued[: max(0, len(issued) - 6)]):
         ledger.confirm(statement, owner_of(statement.store_id))
         if place % 4 == 3:
             continue
         ledger.propose_payout(statement, first)
-        if place % 4 == 2:
-            continue
-        pay_out(statement, first, second, comes_back=place == 4)
+        if place % 4 != 2:
+            with suppress(ledger.NothingToPay):
+                payouts.append(ledger.approve_payout(statement, second))
+    pay_out(payouts, first)
     ask_about(issued[-2:], first, second)
     change_bank(issued[-1])
     leave_deposits({statement.store_id for statement in issued}, first)
@@ -289,17 +292,16 @@ def leave_deposits(store_ids: set[int], operator: Actor) -> None:
     ledger.charge_fee(max(store_ids), operator, "plan", 19_900, "基础版，一年", today + timedelta(days=14))
 
 
-def pay_out(statement: Statement, first: Actor, second: Actor, comes_back: bool = False) -> None:
-    """To the bank and, but for one, to the merchant."""
-    try:
-        payout = ledger.approve_payout(statement, second)
-    except ledger.NothingToPay:
-        return
-    ledger.send_payout(payout, first)
-    if comes_back:
-        ledger.fail_payout(payout, first, "收款行退回：户名与账号不符。")
-        return
-    ledger.record_payout(payout, first, f"BOC{payout.number}")
+def pay_out(payouts: Sequence[Payout], operator: Actor) -> None:
+    """To the bank in batches: of the older ones all but one were paid, the newest wait for its answer."""
+    older, newest = payouts[:-2], payouts[-2:]
+    for several in filter(None, (older, newest)):
+        ledger.gather_batch([payout.id for payout in several], operator)
+    for place, payout in enumerate(older):
+        if place == 3:
+            ledger.fail_payout(payout, operator, "收款行退回：户名与账号不符。")
+        else:
+            ledger.record_payout(payout, operator, f"BOC{payout.number}")
 
 
 def contact_of(address: Address) -> orders.Contact:

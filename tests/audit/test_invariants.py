@@ -64,7 +64,7 @@ def pay_out(world: World) -> None:
     payout = ledger.approve_payout(statement, as_person(world.operators["finance2"]))
     banks(world.bright_lane.id)
     with_a_deposit(world)
-    ledger.send_payout(payout, as_person(world.operators["finance"]))
+    ledger.gather_batch([payout.id], as_person(world.operators["finance"]))
     ledger.record_payout(payout, as_person(world.operators["finance"]), "BANK-1")
     db.session.commit()
 
@@ -133,6 +133,7 @@ CORRUPTIONS: dict[str, tuple[str, str, str]] = {
         "statement",
     ),
     "a payout is made larger": ("UPDATE payout SET amount = amount + 5000", "L5", "payout"),
+    "a batch says less than was sent": ("UPDATE payout_batch_line SET amount = amount - 1", "L8", "payout_batch_line"),
     "an adjustment is made larger": ("UPDATE statement_dispute SET amount = amount + 1", "L6", "statement_dispute"),
     "a question is lost": (
         "UPDATE statement_dispute SET state = 'open'",

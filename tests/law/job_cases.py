@@ -52,6 +52,16 @@ def dispute_decided(world: World) -> None:
     ledger.reject_dispute(ledger.dispute(statement, as_person(world.olivia), "Why?"), ROBOT, "Because")
 
 
+def bank_answered(world: World) -> None:
+    """A payout of a batch, and one that it does not have."""
+    first = as_person(world.operators["finance"])
+    payout_failed(world)
+    payout = ledger.payouts(("failed",)).items[0]
+    batch = ledger.gather_batch([payout.id], first)
+    answer = f"Payout,Result,Reference\n{payout.number},paid,ICBC-9\n1,paid,ICBC-9\n".encode()
+    imports.confirm_return(imports.begin_return(batch, first, answer, "return.csv"), first)
+
+
 def bank_account_changed(world: World) -> None:
     """Cancelled as well, so that both are told."""
     store_id = world.green_hill.id
@@ -641,6 +651,7 @@ CASES: dict[str, Case] = {
     "mall.domain.imports.jobs:check": Case(sheet_sent_in),
     "mall.domain.imports.jobs:fetch_pictures": Case(sheet_with_pictures),
     "mall.domain.imports.jobs:send_parcels": Case(parcels_confirmed),
+    "mall.domain.imports.jobs:book_return": Case(bank_answered),
     "mall.domain.imports.jobs:write": Case(sheet_confirmed),
     "mall.domain.messages.jobs:send_letter": Case(letter_due, is_silent="sends a letter"),
     "mall.domain.messages.listeners:forget_messages": Case(account_closed),

@@ -19,6 +19,7 @@ from mall.domain import (
     carts,
     catalog,
     favourites,
+    imports,
     ledger,
     messages,
     moderation,
@@ -175,7 +176,10 @@ def statements_on_their_way(world: World, further: list[Store]) -> None:
         payout = ledger.approve_payout(statement, second)
         if place:
             banks(payout.store_id)
-            ledger.send_payout(payout, second)
+            batch = ledger.gather_batch([payout.id], second)
+            answer = f"Payout,Result,Reference\n{payout.number},paid,ICBC-9\n".encode()
+            for _time in range(2):
+                imports.begin_return(batch, second, answer, "return.csv")
     db.session.commit()
 
 

@@ -128,6 +128,7 @@ COUNTED = {
 }
 # Refused however they are filled in, and why.
 RIGHTLY_REFUSED = {
+    "admin.add_return": "the file that is sent has no payouts in it",
     "admin.approve": "payouts are stopped until somebody lifts the stop",
     "seller.add_bank_account": "another change is cooling",
     "seller.add_batch": "nothing is ticked until somebody ticks it",
@@ -136,6 +137,7 @@ RIGHTLY_REFUSED = {
     "seller.plan_prices": "how prices change is chosen first",
     "seller.take_template": "which template it is stands on the button",
     "seller.change_price": "the form begins with the price as it is",
+    "admin.gather": "payouts are stopped until somebody lifts the stop",
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }
 # Takes no form: programs speak to it.

@@ -1,8 +1,5 @@
 """Payouts: given to the bank, confirmed by it, or sent back; and the books behind them."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-
 from flask import Response, flash, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,12 +10,10 @@ from mall.blueprints.admin.front import admin, me, offer
 from mall.blueprints.admin.reasons import Reference, Why
 from mall.domain import ledger, stores
 from mall.domain.people import AdminRight
-from mall.kernel import clock, sheets
-from mall.kernel.money import exponent
 from mall.kernel.states import changes_of
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
-from mall.kernel.web.reply import attached, page, reply
+from mall.kernel.web.reply import page, reply
 
 
 @admin.get("/payouts")
@@ -79,31 +74,6 @@ def fail(payout_id: int) -> AnyResponse:
     """The bank refuses, or sends the money back."""
     ledger.fail_payout(ledger.payout_by_id(payout_id), me(), Why.posted().checked().why)
     return reply(url_for(".payout", payout_id=payout_id))
-
-
-@admin.post("/payout-files")
-@proof.fresh
-@right_door(AdminRight.APPROVE_PAYOUT)
-@again(payout_index)
-def payout_file() -> AnyResponse:
-    """The workbook that the bank takes: every payout that waits, with the whole account number. The log keeps who had it."""
-    rows = list(bank_rows())
-    ledger.note_payout_file(me(), len(rows))
-    head = [
-        [gettext("Payout"), gettext("Account holder"), gettext("Bank"), gettext("Branch"), gettext("Account number")]
-    ]
-    head[0] += [gettext("Amount"), gettext("Currency")]
-    return attached(sheets.as_xlsx([*head, *rows]), f"payouts-{clock.now():%Y%m%d}", "xlsx")
-
-
-def bank_rows() -> Iterator[list[sheets.Cell]]:
-    """A row per payout that can be sent; a store without an account waits."""
-    for each in ledger.payouts_to_send():
-        account = ledger.account_in_force(each.store_id)
-        if account is not None:
-            amount = Decimal(each.amount).scaleb(-exponent(each.currency))
-            number = ledger.number_of(account)
-            yield [each.number, account.holder, account.bank, account.branch, number, amount, each.currency]
 
 
 @admin.get("/books")

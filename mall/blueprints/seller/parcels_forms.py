@@ -3,7 +3,7 @@
 from wtforms import FileField
 from wtforms.validators import InputRequired
 
-from mall.blueprints.seller.imports_forms import ACCEPT, Sheet
+from mall.blueprints.sheet_forms import ACCEPT, Sheet
 from mall.kernel.text import _
 
 

@@ -1,6 +1,6 @@
 """Jobs of imports: each calls the verb of its name."""
 
-from mall.domain.imports import actions, exports, parcels, pictures
+from mall.domain.imports import actions, bank_returns, exports, parcels, pictures
 
 
 def check(import_id: int) -> None:
@@ -31,3 +31,8 @@ def tidy_exports() -> None:
 def send_parcels(sheet_id: int) -> None:
     """The next batch of parcels."""
     parcels.send_parcels(sheet_id)
+
+
+def book_return(return_id: int) -> None:
+    """The next lines of a bank's answer."""
+    bank_returns.book_return(return_id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from mall.domain.imports.states import IMPORT, ImportState
 from mall.kernel import ids
 from mall.kernel.db import Base, Keyed, created
-from mall.kernel.tenancy import Tenant, tenant
+from mall.kernel.tenancy import Tenant, private, tenant
 
 
 class Outcome(StrEnum):
@@ -118,6 +118,22 @@ class ParcelSheet(Tenant, Keyed, Base):
     __table_args__ = (IMPORT.check(), Index(None, "store_id", "id"))
 
     public_id: Mapped[uuid.UUID] = mapped_column(Uuid, unique=True, default=ids.public_id)
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    state: Mapped[str] = IMPORT.column(ImportState.CHECKED)
+    file_name: Mapped[str]
+    lines: Mapped[list[Any]]
+    created_at: Mapped[datetime] = created()
+    done_at: Mapped[datetime | None]
+
+
+@private
+class BankReturn(Keyed, Base):
+    """What the bank answered to a batch of payouts. `lines` are bank_returns.BankLine: what each would do, or did."""
+
+    __tablename__ = "bank_return"
+    __table_args__ = (IMPORT.check(),)
+
+    batch_id: Mapped[int] = mapped_column(ForeignKey("payout_batch.id"), index=True)
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     state: Mapped[str] = IMPORT.column(ImportState.CHECKED)
     file_name: Mapped[str]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from mall.domain import delivery, orders, shipping, stores
 from mall.domain.imports.columns import NotASheet
-from mall.domain.imports.models import ParcelSheet
+from mall.domain.imports.models import BankReturn, ParcelSheet
 from mall.domain.imports.sheets import rows_of
 from mall.domain.imports.states import IMPORT, ImportState
 from mall.domain.stores import Store
@@ -205,7 +205,7 @@ def lines_of_sheet(sheet: ParcelSheet) -> list[ParcelLine]:
     return [ParcelLine(**line) for line in sheet.lines]
 
 
-def tally_of(sheet: ParcelSheet) -> Counter[str]:
+def tally_of(sheet: ParcelSheet | BankReturn) -> Counter[str]:
     """How many lines have which outcome."""
     return Counter(line["outcome"] for line in sheet.lines)
 

@@ -3,10 +3,10 @@
 An *account* belongs to the platform, a store or a provider. A business event is one *journal* whose *postings* sum to
 zero (the database refuses others). Stores earn into *pending*; at maturity it becomes *available*; a *statement* claims
 it line by line; the merchant confirms it, or *disputes* a line, which operators answer with words or an *adjustment*; a
-second person approves; a *payout* sends it to the store's *bank account*, of which a changed one *cools* first. What an
-account cannot bear is *debt*. *Commission* is taken by the first *rule* that matches and frozen on the order line. A
-store leaves a *deposit*; what it is to pay is a *charge*, what operators want of its deposit a *claim*. docs/money.md
-has a row for every event.
+second person approves; a *payout*, alone or in a *batch*, sends it to the store's *bank account*, of which a changed one
+*cools* first. What an account cannot bear is *debt*. *Commission* is taken by the first *rule* that matches and frozen on
+the order line. A store leaves a *deposit*; what it is to pay is a *charge*, what operators want of its deposit a *claim*.
+docs/money.md has a row for every event.
 """
 
 from mall.domain.ledger.actions import (
@@ -21,7 +21,6 @@ from mall.domain.ledger.actions import (
     fail_payout,
     freeze_payouts,
     lift_freeze,
-    note_payout_file,
     propose_payout,
     record_payout,
     send_payout,
@@ -36,6 +35,18 @@ from mall.domain.ledger.bank_accounts import (
     cancel_bank_account,
     cooling_account,
     number_of,
+)
+from mall.domain.ledger.batches import (
+    MOST,
+    Tried,
+    batch_by_id,
+    batches,
+    fail_batch,
+    gather_batch,
+    lines_in,
+    note_batch_file,
+    open_in,
+    payouts_to_send,
 )
 from mall.domain.ledger.books import balance
 from mall.domain.ledger.commissions import (
@@ -111,6 +122,8 @@ from mall.domain.ledger.models import (
     Kind,
     Owner,
     Payout,
+    PayoutBatch,
+    PayoutBatchLine,
     Posting,
     Statement,
     StatementDispute,
@@ -133,7 +146,6 @@ from mall.domain.ledger.queries import (
     payout_with_number,
     payouts,
     payouts_for,
-    payouts_to_send,
     posting_of,
     sources_of,
     statement_by_id,
@@ -157,6 +169,7 @@ from mall.domain.ledger.states import (
 
 __all__ = [
     "DISPUTABLE",
+    "MOST",
     "WAITING",
     "AlreadyDoubted",
     "Balances",
@@ -179,6 +192,8 @@ __all__ = [
     "OneIsCooling",
     "Owner",
     "Payout",
+    "PayoutBatch",
+    "PayoutBatchLine",
     "PayoutState",
     "PayoutsFrozen",
     "Posting",
@@ -194,6 +209,7 @@ __all__ = [
     "StillRequired",
     "StoreCharge",
     "TooLong",
+    "Tried",
     "Verdict",
     "Worked",
     "account_in_force",
@@ -213,6 +229,8 @@ __all__ = [
     "bank_account_of",
     "bank_accounts_by_id",
     "bank_accounts_for",
+    "batch_by_id",
+    "batches",
     "booked_of",
     "borne_by",
     "cancel_bank_account",
@@ -241,19 +259,23 @@ __all__ = [
     "disputes_about",
     "edit_rule",
     "entry_rows",
+    "fail_batch",
     "fail_payout",
     "freeze_payouts",
     "freezes",
+    "gather_batch",
     "has_matured",
     "journals_about",
     "legs_beside",
     "lift_freeze",
     "line_of",
     "line_rows",
+    "lines_in",
     "money_came",
     "move_rule",
-    "note_payout_file",
+    "note_batch_file",
     "number_of",
+    "open_in",
     "order_matured",
     "order_paid",
     "payout_by_id",

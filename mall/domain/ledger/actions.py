@@ -135,11 +135,6 @@ def send_payout(payout: Payout, actor: Actor) -> None:
     audit.record(actor, "payout.send", "payout", payout.id, store_id=payout.store_id, after=after)
 
 
-def note_payout_file(actor: Actor, count: int) -> None:
-    """Somebody took a file with whole account numbers: the log keeps it."""
-    audit.record(actor, "payout.file", "payout", None, after={"count": count})
-
-
 def record_payout(payout: Payout, actor: Actor, bank_reference: str) -> None:
     """The bank confirms: the money is with the store."""
     PAYOUT.move(payout, PayoutState.PAID, actor, bank_reference=bank_reference, paid_at=clock.now())

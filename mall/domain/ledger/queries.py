@@ -19,7 +19,6 @@ from mall.domain.ledger.models import (
     Statement,
     StatementLine,
 )
-from mall.domain.ledger.states import PayoutState
 from mall.kernel import tenancy
 from mall.kernel.db import db, first
 from mall.kernel.pages import Slice, slice_of
@@ -202,12 +201,6 @@ def statements_by_id(statement_ids: set[int]) -> dict[int, Statement]:
     """The statements with these ids, for lists of payouts."""
     found = select(Statement).where(Statement.id.in_(statement_ids))
     return {statement.id: statement for statement in db.session.scalars(found)}
-
-
-def payouts_to_send() -> list[Payout]:
-    """For operators: what the bank is to be told, oldest first."""
-    waiting = select(Payout).where(Payout.state.in_((PayoutState.CREATED, PayoutState.FAILED)))
-    return list(db.session.scalars(waiting.order_by(Payout.id)))
 
 
 def freezes() -> list[PayoutFreeze]:

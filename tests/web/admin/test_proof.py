@@ -20,7 +20,8 @@ __all__ = ["later", "letters"]
 
 # What moves money or rights at the desk, and must ask.
 GUARDED = (
-    "admin.send", "admin.record", "admin.fail", "admin.payout_file", "admin.lift_freeze", "admin.approve",
+    "admin.send", "admin.record", "admin.fail", "admin.gather", "admin.batch_file", "admin.fail_batch",
+    "admin.confirm_return", "admin.lift_freeze", "admin.approve",
     "admin.propose_adjustment", "admin.approve_adjustment", "admin.propose_claim", "admin.approve_claim",
     "admin.add_rule", "admin.edit_rule", "admin.rise", "admin.descend", "admin.grant", "admin.revoke",
     "admin.take_second_factor", "shop.begin_authenticator", "shop.remove_authenticator", "shop.renew_recovery_codes",

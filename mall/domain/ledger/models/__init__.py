@@ -3,7 +3,7 @@
 from mall.domain.ledger.models.books import Account, Journal, Kind, Owner, Posting
 from mall.domain.ledger.models.commissions import CommissionRule
 from mall.domain.ledger.models.deposits import DepositClaim, StoreCharge, StoreDeposit
-from mall.domain.ledger.models.payouts import BankAccount, Payout, PayoutFreeze
+from mall.domain.ledger.models.payouts import BankAccount, Payout, PayoutBatch, PayoutBatchLine, PayoutFreeze
 from mall.domain.ledger.models.statements import Statement, StatementDispute, StatementLine
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "Kind",
     "Owner",
     "Payout",
+    "PayoutBatch",
+    "PayoutBatchLine",
     "PayoutFreeze",
     "Posting",
     "Statement",

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     UniqueConstraint,
@@ -90,6 +91,32 @@ class Payout(Tenant, Keyed, Base):
 
 
 ddl(Payout.__table__, f"REVOKE INSERT, UPDATE, DELETE ON payout FROM {ROLE}")
+
+
+@private
+class PayoutBatch(Keyed, Base):
+    """Payouts that were given to the bank together: one file, with a number of its own."""
+
+    __tablename__ = "payout_batch"
+
+    number: Mapped[str] = mapped_column(unique=True, default=ids.number)
+    gathered_by: Mapped[int | None]
+    created_at: Mapped[datetime] = created()
+
+
+@private
+class PayoutBatchLine(Keyed, Base):
+    """A payout in a batch: one try, to the account that counted then. Each try stands in one batch at most."""
+
+    __tablename__ = "payout_batch_line"
+    __table_args__ = (UniqueConstraint("payout_id", "attempt"), Index(None, "batch_id", "id"))
+
+    batch_id: Mapped[int] = mapped_column(ForeignKey("payout_batch.id"))
+    payout_id: Mapped[int] = mapped_column(ForeignKey("payout.id"))
+    attempt: Mapped[int]
+    account_id: Mapped[int] = mapped_column(ForeignKey("bank_account.id"))
+    currency: Mapped[str]
+    amount: Mapped[int]
 
 
 @private
