@@ -41,7 +41,7 @@ def main(create_app: Callable[[], Flask]) -> None:
         add_version_option=False,
         help="Mall: run, fill and audit a shopping mall.",
     )
-    for command in (migrate, routes, demo, seed, import_sheet, settle, check, forget_second_factor):
+    for command in (migrate, routes, demo, seed, import_sheet, settle, check, forget_second_factor, grant_role):
         group.add_command(command)  # to the group and not to the application, whose commands come after Flask's own
     try:
         group.main(prog_name="mall")
@@ -214,12 +214,28 @@ def check() -> None:
 @with_appcontext
 def forget_second_factor(contact: str) -> None:
     """Let the owner of CONTACT sign in without the second factor she lost, where no operator is left who could."""
+    people.take_second_factor(owner_of(contact), actors.job("forget-second-factor"), "by the command line")
+    db.session.commit()
+    click.echo(f"{contact} signs in without a second factor and gets a letter about it")
+
+
+@click.command()
+@click.argument("contact")
+@click.argument("role", type=click.Choice(list(people.ROLES)))
+@with_appcontext
+def grant_role(contact: str, role: str) -> None:
+    """Give the owner of CONTACT a ROLE at the operators' desk: the first two, who then propose and approve all others."""
+    people.grant_role(owner_of(contact), role, actors.job("grant-role"))
+    db.session.commit()
+    click.echo(f"{contact} holds the role {role}")
+
+
+def owner_of(contact: str) -> people.Person:
+    """Whose contact it is. Raises NotFound."""
     person = people.person_with(people.contact_of(contact))
     if person is None:
         raise NotFound(f"Nobody signs in as {contact}.")
-    people.take_second_factor(person, actors.job("forget-second-factor"), "by the command line")
-    db.session.commit()
-    click.echo(f"{contact} signs in without a second factor and gets a letter about it")
+    return person
 
 
 @click.command()

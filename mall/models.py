@@ -6,7 +6,7 @@ ledger       ledger_account, journal, posting, commission_rule, statement, state
              bank_account, payout, payout_batch, payout_batch_line, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
 people       person, identifier, password, one_time_code, authenticator, recovery_code, web_session, throttle, address,
-             staff_grant
+             staff_grant, role_proposal
 stores       store, store_location, store_member, store_invitation, store_application, application_document
 catalog      category, category_attribute, brand, product, sku, price, picture, product_picture, product_revision
 stock        stock, stock_hold, stock_movement
@@ -91,6 +91,7 @@ from mall.domain.people.models import (
     Password,
     Person,
     RecoveryCode,
+    RoleProposal,
     StaffGrant,
     Throttle,
     WebSession,
@@ -217,6 +218,7 @@ __all__ = [
     "Reply",
     "Report",
     "Review",
+    "RoleProposal",
     "SalesDay",
     "SchoolTerms",
     "SearchDocument",

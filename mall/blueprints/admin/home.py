@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, g, url_for
 
 from mall.blueprints.admin.front import admin, offer
-from mall.domain import ledger, moderation, payments
+from mall.domain import ledger, moderation, payments, people
 from mall.domain.people import AdminRight
 from mall.kernel import jobs
 from mall.kernel.text import _
@@ -79,6 +79,7 @@ def tiles() -> list[tuple[str, Any, int]]:
             _("Questions about statements"),
             ledger.count_disputes(),
         ),
+        (AdminRight.GRANT_RIGHTS, url_for(".role_index"), _("Proposed roles"), len(people.role_proposals())),
         (AdminRight.RUN_JOBS, url_for(".job_index"), _("Failed jobs"), len(jobs.failed(1000))),
     ]
     return [(url, label, count) for right, url, label, count in found if right in g.rights]

@@ -81,9 +81,10 @@ def take_second_factor(public_id: uuid.UUID) -> AnyResponse:
 @proof.fresh
 @right_door(AdminRight.GRANT_RIGHTS)
 @again(person)
-def grant(public_id: uuid.UUID) -> AnyResponse:
-    """Give a role at this desk."""
-    people.grant_role(people.person_of(public_id), GrantRole.posted().checked().role, me())
+def propose_role(public_id: uuid.UUID) -> AnyResponse:
+    """The first of two: a role at this desk."""
+    people.propose_role(people.person_of(public_id), GrantRole.posted().checked().role, me())
+    flash(gettext("Proposed. Another person has to approve it."))
     return reply(url_for(".person", public_id=public_id))
 
 

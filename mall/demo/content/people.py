@@ -33,4 +33,5 @@ PEOPLE: tuple[PersonSeed, ...] = (
     _person("夏暖", "xianuan", 8205, "support"),
     _person("程小满", "chengxiaoman", 8207, "marketing"),
     _person("秦守拙", "qinshouzhuo", 8206, "system"),
+    _person("冯砚", "fengyan", 8208, "system"),
 )

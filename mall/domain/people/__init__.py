@@ -6,7 +6,8 @@ decides; to *narrow* a session is to let it last less long, where more is at sta
 A *second factor* is an *authenticator*, an app that shows codes; *recovery codes* stand in for it. A session is *half*
 until the second factor was asked for; to *prove* is to show once more that it is she, before money moves.
 The *address book* holds *addresses*, one of them the default. Operators hold desk *roles* by *staff grants*; roles
-bundle *rights*. A person is *blocked* and let back in by operators; a *closed* account is erased but for its reference.
+bundle *rights*. A role is *proposed* by one operator and approved by another. A person is *blocked* and let back in by
+operators; a *closed* account is erased but for its reference.
 """
 
 from mall.domain.people.actions.addresses import (
@@ -29,6 +30,16 @@ from mall.domain.people.actions.factors import (
     remove_second_factor,
     renew_recovery_codes,
     take_second_factor,
+)
+from mall.domain.people.actions.proposals import (
+    AlreadyDecided,
+    AlreadyProposed,
+    SamePerson,
+    approve_role,
+    decline_role,
+    propose_role,
+    role_proposal_by_id,
+    role_proposals,
 )
 from mall.domain.people.actions.sessions import (
     AccountBlocked,
@@ -61,7 +72,7 @@ from mall.domain.people.actions.staff import (
     unblock,
 )
 from mall.domain.people.letters import write_to
-from mall.domain.people.models import Address, Authenticator, Identifier, Person, StaffGrant, WebSession
+from mall.domain.people.models import Address, Authenticator, Identifier, Person, RoleProposal, StaffGrant, WebSession
 from mall.domain.people.queries import (
     address_of,
     addresses_for,
@@ -118,6 +129,8 @@ __all__ = [
     "Address",
     "AddressBookFull",
     "AdminRight",
+    "AlreadyDecided",
+    "AlreadyProposed",
     "AlreadySetUp",
     "AlreadySignedUp",
     "Authenticator",
@@ -135,6 +148,8 @@ __all__ = [
     "Person",
     "PersonState",
     "Purpose",
+    "RoleProposal",
+    "SamePerson",
     "Span",
     "StaffGrant",
     "WeakPassword",
@@ -142,6 +157,7 @@ __all__ = [
     "add_address",
     "address_of",
     "addresses_for",
+    "approve_role",
     "authenticator_of",
     "begin_authenticator",
     "block",
@@ -152,6 +168,7 @@ __all__ = [
     "contact_of",
     "contacts_for",
     "courier_phone",
+    "decline_role",
     "default_address",
     "edit_address",
     "edit_profile",
@@ -171,6 +188,7 @@ __all__ = [
     "person_by_id",
     "person_of",
     "person_with",
+    "propose_role",
     "prove",
     "recovery_codes_left",
     "remove_address",
@@ -181,6 +199,8 @@ __all__ = [
     "resume_session",
     "revoke_role",
     "rights_of",
+    "role_proposal_by_id",
+    "role_proposals",
     "roles_of",
     "session_of",
     "sessions_for",

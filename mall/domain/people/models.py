@@ -230,3 +230,29 @@ class StaffGrant(Keyed, Base):
     role: Mapped[str]
     granted_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # nobody: by the command line
     created_at: Mapped[datetime] = created()
+
+
+@private
+class RoleProposal(Keyed, Base):
+    """A role at the desk that one operator wants to give and another decides about."""
+
+    __tablename__ = "role_proposal"
+    __table_args__ = (
+        CheckConstraint("approved_by <> proposed_by", name="two_people"),
+        CheckConstraint("proposed_by <> person_id AND approved_by <> person_id", name="not_for_oneself"),
+        CheckConstraint("approved_by IS NULL OR decided_at IS NOT NULL", name="approved_at_some_time"),
+        Index(
+            "uq_role_proposal_open",
+            "person_id",
+            "role",
+            unique=True,
+            postgresql_where=text("decided_at IS NULL"),
+        ),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    role: Mapped[str]
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = created()

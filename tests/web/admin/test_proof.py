@@ -10,11 +10,11 @@ from sqlalchemy import select
 from mall.domain import people
 from mall.kernel.db import db
 from mall.kernel.web import doors
-from mall.models import Person, StaffGrant, WebSession
+from mall.models import Person, RoleProposal, WebSession
 from tests.browser import Page, PoliteClient
 from tests.domain.people.conftest import Travel, later, letters
 from tests.domain.people.test_factors import set_up
-from tests.world import World
+from tests.world import ROBOT, World
 
 __all__ = ["later", "letters"]
 
@@ -23,14 +23,15 @@ GUARDED = (
     "admin.send", "admin.record", "admin.fail", "admin.gather", "admin.batch_file", "admin.fail_batch",
     "admin.confirm_return", "admin.lift_freeze", "admin.approve",
     "admin.propose_adjustment", "admin.approve_adjustment", "admin.propose_claim", "admin.approve_claim",
-    "admin.add_rule", "admin.edit_rule", "admin.rise", "admin.descend", "admin.grant", "admin.revoke",
+    "admin.add_rule", "admin.edit_rule", "admin.rise", "admin.descend", "admin.propose_role", "admin.approve_role",
+    "admin.revoke",
     "admin.take_second_factor", "shop.begin_authenticator", "shop.remove_authenticator", "shop.renew_recovery_codes",
 )  # fmt: skip
 
 
 def support_of(person: Person) -> bool:
-    """Whether she works in support."""
-    return bool(db.session.scalar(select(StaffGrant.id).where(StaffGrant.person_id == person.id)))
+    """Whether somebody proposed that she works in support."""
+    return bool(db.session.scalar(select(RoleProposal.id).where(RoleProposal.person_id == person.id)))
 
 
 def held(page: Page) -> dict[str, Any]:
@@ -66,11 +67,12 @@ def test_one_proof_is_good_for_fifteen_minutes(
     browser, path = signed_in(system), f"/admin/people/{world.alice.public_id}"
     later(minutes=14)
     assert browser.submit(path, "/roles", role="support").status_code == 303
+    people.grant_role(world.alice, "support", ROBOT)
     people.prove(db.session.query(WebSession).filter_by(person_id=system.id).one())
     later(minutes=14)
     assert browser.submit(path, "/roles/support/removal").status_code == 303
     later(minutes=2)
-    assert browser.submit(path, "/roles", role="support").status_code == 401
+    assert browser.submit(path, "/roles", role="finance").status_code == 401
 
 
 def test_whoever_has_neither_second_factor_nor_password_gets_a_letter(

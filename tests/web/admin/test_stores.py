@@ -5,7 +5,7 @@ from mall.kernel import jobs
 from mall.kernel.db import db
 from mall.models import AuditEntry
 from tests.web.admin.conftest import Desk, SignIn
-from tests.world import World
+from tests.world import ROBOT, World
 
 
 def test_a_suspended_store_disappears_and_comes_back_as_it_was(world: World, desk: Desk) -> None:
@@ -44,10 +44,19 @@ def test_a_blocked_person_is_signed_out(world: World, desk: Desk, signed_in: Sig
     assert alice.get("/account").status_code == 303
 
 
-def test_a_role_is_given_and_taken_and_bites_at_once(world: World, desk: Desk, signed_in: SignIn) -> None:
-    system, bob = desk("system"), signed_in(world.bob)
+def test_a_role_is_given_by_two_and_taken_by_one_and_bites_at_once(world: World, desk: Desk, signed_in: SignIn) -> None:
+    people.grant_role(world.craig, "system", ROBOT)
+    system, second, bob = desk("system"), signed_in(world.craig), signed_in(world.bob)
     path = f"/admin/people/{world.bob.public_id}"
     assert system.submit(path, "/roles", role="moderation").status_code == 303
+    assert system.submit(path, "/roles", role="moderation").status_code == 409
+    assert bob.get("/admin/cases").status_code == 404
+    assert not any("approval" in str(form["action"]) for form in system.page("/admin/role-proposals").forms)
+    proposal = people.role_proposals()[0]
+    own = system.send(f"/admin/role-proposals/{proposal.id}/approval", _from="/admin/role-proposals")
+    assert own.status_code == 422 and "Another person" in own.text
+    assert "Proposed roles" in second.page("/admin").words
+    assert second.submit("/admin/role-proposals", "/approval").status_code == 303
     assert bob.get("/admin/cases").status_code == 200
     assert system.submit(path, "/roles/moderation/removal").status_code == 303
     assert bob.get("/admin/cases").status_code == 404

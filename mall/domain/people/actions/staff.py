@@ -12,6 +12,7 @@ from mall.domain.people.models import (
     Password,
     Person,
     RecoveryCode,
+    RoleProposal,
     StaffGrant,
     WebSession,
 )
@@ -87,6 +88,9 @@ def close_account(person: Person, actor: Actor, why: str = "") -> None:
         db.session.execute(delete(OneTimeCode).where(OneTimeCode.kind == found.kind, OneTimeCode.value == found.value))
     for table in (Identifier, Password, Authenticator, RecoveryCode, WebSession, Address, StaffGrant):
         db.session.execute(delete(table).where(table.person_id == person.id))
+    db.session.execute(
+        delete(RoleProposal).where(RoleProposal.person_id == person.id, RoleProposal.decided_at.is_(None))
+    )
     audit_chain.erase(person.id)
     audit.record(actor, "person.close", "person", person.id, after={"state": PersonState.CLOSED}, reason=why)
     facts.publish(CLOSED, person_id=person.id)
