@@ -366,7 +366,7 @@ def desk_pages() -> list[str]:
     """The desk, and rows too old for the first page of a list."""
     disputed = db.session.scalars(select(Statement).where(Statement.state == "disputed")).all()[-1]
     doubts = db.session.scalars(select(StatementDispute.id).order_by(StatementDispute.state)).all()
-    held = db.session.scalars(select(OrderGate).where(OrderGate.cleared_at.is_(None))).one()
+    held = db.session.scalars(select(OrderGate).where(OrderGate.cleared_at.is_(None), OrderGate.kind == "risk")).one()
     doubted = moderation.open_cases("after_sale").items[0]
     waiting = db.session.scalars(select(ProductRevision.id).where(ProductRevision.state == "submitted")).first()
     case = moderation.last_case_about("product_revision", waiting or 0)

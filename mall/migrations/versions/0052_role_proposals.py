@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0051_role_proposals"
-down_revision = "0050_sealed_log"
+revision = "0052_role_proposals"
+down_revision = "0051_payout_batches"
 branch_labels = None
 depends_on = None
 
