@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from mall.demo import listings, pages, pictures
+from mall.demo.after_sales import leave_requests
 from mall.demo.content import (
     ANNOUNCED,
     BRANDS,
@@ -75,6 +76,7 @@ def fill(say: Say) -> Filled:
     shoppers = [filled.people[seed.email] for seed in PEOPLE if seed.role == "shopper"]
     desk = leave_open(filled.stores[STORES[0].slug], shoppers, filled.products)
     bring_around(desk, {name: mailbox(STORES[0], name) for _courier, name in COURIERS}, PASSWORD)
+    leave_requests(filled.stores[STORES[0].slug], shoppers, filled.products)
     change_minds(filled.stores[STORES[0].slug])
     db.session.commit()
     return filled

@@ -53,12 +53,7 @@ class Desk:
 
 def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> Desk:
     """A few purchases of this morning, at the desk that is returned."""
-    own = [product for product in goods.values() if product.store_id == store.id and product.is_published]
-    sold = [product for product in own if product.by_parcel and product.by_pickup]
-    mine = [sku_id for product in sold for sku_id in skus_of(product)]
-    left = stock.available(mine)
-    shelf = iter([sku_id for sku_id in mine if left.get(sku_id, 0) > 5])
-    desk = Desk(store, Actor("person", stores.members_for(store)[0].person_id), cycle(shoppers), shelf)
+    desk = desk_of(store, shoppers, goods)
     bargain(desk)
     move(desk)
     send_in_part(desk)
@@ -68,6 +63,16 @@ def leave_open(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Pro
     work_off_jobs()
     db.session.commit()
     return desk
+
+
+def desk_of(store: Store, shoppers: Sequence[Person], goods: Mapping[str, Product]) -> Desk:
+    """Who works in the store, who comes, and what of its goods is there to be bought and goes both ways."""
+    own = [product for product in goods.values() if product.store_id == store.id and product.is_published]
+    sold = [product for product in own if product.by_parcel and product.by_pickup]
+    mine = [sku_id for product in sold for sku_id in skus_of(product)]
+    left = stock.available(mine)
+    shelf = iter([sku_id for sku_id in mine if left.get(sku_id, 0) > 5])
+    return Desk(store, Actor("person", stores.members_for(store)[0].person_id), cycle(shoppers), shelf)
 
 
 def bargain(desk: Desk) -> None:

@@ -11,8 +11,9 @@ from mall import audit
 from mall.demo import content, fill, history
 from mall.demo.content import PRODUCTS, STORES
 from mall.demo.content.shapes import ProductSeed
+from mall.domain import aftersales
 from mall.kernel.db import db
-from mall.models import Job, Order, Store
+from mall.models import AfterSale, Job, Order, Store
 
 EACH, OF_THE_FIRST = 1, 26
 NAMING = [Path(content.__file__).parent / f"{name}.py" for name in ("asking", "opinions", "pages", "stores")]
@@ -45,6 +46,8 @@ def test_the_demo_mall_fills_to_its_end_and_the_audit_finds_nothing(
         "received",
         "closed",
     }
+    states = set(aftersales.AfterSaleState) - {"granted"}  # what is granted is paid by a job at once
+    assert {request.state for request in db.session.query(AfterSale)} == states
     assert not db.session.query(Job).filter(Job.last_error != "").all()
     assert [store.slug for store in db.session.query(Store).order_by(Store.id)] == [seed.slug for seed in STORES]
     assert not audit.findings()

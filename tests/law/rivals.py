@@ -334,7 +334,8 @@ def entrances(world: World, store: Store) -> list[str]:
     pictures.append(f"{desk}/pictures/{THINGS['pictures'](world, store)}/deletion")
     gone = gone_block_of(world, store)
     pages_of_a_block = [f"{blocks}/{goods}/goods", f"{blocks}/{shots}/pictures", f"{blocks}/{gone}/edit"]
-    ticked = f"{desk}/orders/dispatches/new?number={orders.orders_to_ship(store, 1)[0].number}"
+    free = next(order for order in orders.orders_to_ship(store, 20) if not orders.open_gates_of(order))
+    ticked = f"{desk}/orders/dispatches/new?number={free.number}"
     asked = [f"{desk}/after-sales/{number}" for number in requests_of(store)]
     at_the_door = db.session.query(Order.number).filter_by(store_id=store.id, payment="on_delivery").first()
     sold = [f"{desk}/orders/{number}" for number in (THINGS["orders"](world, store), *(at_the_door or ()))]
@@ -428,7 +429,6 @@ INNOCENT = {
     "edit_place:line": "street and number",
     "prove_delivery:code": "what the buyer said, held against this one delivery",
     "edit_skus:code": "what the merchant calls her SKU",
-    "reject:code": "reasons are the mall's own",
     "take_template:template": "templates are the mall's own",
 }
 

@@ -20,10 +20,10 @@ from mall.kernel.web.reply import page, reply
 from mall.models import AfterSale
 
 NAMES = {
-    "to_answer": _("To answer"),
+    "to_answer": _("To be answered"),
     "coming_back": _("Coming back"),
     "with_buyer": _("With the buyer"),
-    "with_mall": _("With the mall"),
+    "with_mall": _("The mall decides"),
     "over": _("Over"),
 }
 

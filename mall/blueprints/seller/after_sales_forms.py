@@ -65,7 +65,7 @@ def agreement_to(found: AfterSale) -> type[Agree]:
 class Reject(Form):
     """No, or what came back is not right."""
 
-    code = RadioField(_("Why not?"), [InputRequired(_("Choose a reason."))])
+    reason_code = RadioField(_("Why not?"), [InputRequired(_("Choose a reason."))])
     words = TextAreaField(
         _("In your words"),
         [Length(max=aftersales.MAX_WORDS)],
@@ -77,15 +77,15 @@ class Reject(Form):
     def about(self, found: AfterSale) -> "Reject":
         """With the reasons that fit."""
         reasons = aftersales.RETURN_REJECTIONS if found.is_back else aftersales.REJECTIONS
-        self.code.choices = options(reasons)
+        self.reason_code.choices = options(reasons)
         return self
 
     def why(self) -> tuple[str, str]:
         """The reason's code, and the words. Raises Invalid."""
         typed = self.checked()
-        if typed.code == "other" and not typed.words:
+        if typed.reason_code == "other" and not typed.words:
             raise self.refuse("words", _("Say why."))
-        return typed.code, typed.words or ""
+        return typed.reason_code, typed.words or ""
 
 
 class Arrival(Form):

@@ -88,6 +88,7 @@ def ask(order: orders.Order, wish: Wish, actor: Actor) -> AfterSale:
     Raises NothingAsked, TooLate, NotPossible, TooOften, NothingBack, AskedBefore, orders.ClaimedBefore, orders.OnItsWay while a
     courier has them, images.TooManyPhotos, images.PhotoRefused.
     """
+    photos = images.ingest_photos(wish.photos, rules.MAX_PHOTOS)  # takes its time: nothing is locked yet
     orders.locked_purchase(order.purchase_id)
     order = orders.locked_with_lines(order.id)
     kind, units = _what(order, wish)
@@ -97,7 +98,7 @@ def ask(order: orders.Order, wish: Wish, actor: Actor) -> AfterSale:
         kind=kind,
         reason=wish.reason,
         words=tidy(wish.words),
-        photos=images.ingest_photos(wish.photos, rules.MAX_PHOTOS),
+        photos=photos,
         currency=order.currency,
         due_at=clock.now() + rules.ANSWER_WITHIN,
     )

@@ -62,8 +62,9 @@ def open_requests_about(order: Order) -> list[AfterSale]:
 
 def count_fruitless(order: Order) -> int:
     """How many requests about it came to nothing."""
-    ended = (_S.WITHDRAWN, _S.REFUSED, _S.LAPSED)
-    mine = select(func.count()).where(AfterSale.order_id == order.id, AfterSale.state.in_(ended))
+    let_go = AfterSale.state.in_([_S.WITHDRAWN, _S.REFUSED, _S.LAPSED])
+    said_no = and_(AfterSale.kind == Kind.CANCEL, AfterSale.state == _S.REJECTED)
+    mine = select(func.count()).where(AfterSale.order_id == order.id, or_(let_go, said_no))
     return int(db.session.scalar(mine) or 0)
 
 

@@ -106,9 +106,10 @@ def has_shipped_in_time(store: Store) -> bool:
 
 
 def open_orders_of_store(store: Store) -> int:
-    """Orders that keep a store from closing."""
+    """Orders that keep a store from closing: not received yet, or with something to be settled about them."""
     resting = (FulfilmentState.RECEIVED, FulfilmentState.CLOSED)
-    still = select(func.count()).select_from(Order).where(Order.store_id == store.id, Order.fulfilment.not_in(resting))
+    is_open = or_(Order.fulfilment.not_in(resting), Order.freezes > 0)
+    still = select(func.count()).select_from(Order).where(Order.store_id == store.id, is_open)
     return int(db.session.scalar(still) or 0)
 
 

@@ -57,9 +57,9 @@ def test_a_cancellation_is_agreed_to_with_one_press(bought: Order, ask: Ask, own
 
 def test_after_a_no_the_order_is_sent(bought: Order, ask: Ask, owner: PoliteClient) -> None:
     request = ask(bought, "cancel", "mistake")
-    for form in ({}, {"code": "whim"}, {"code": "other", "words": ""}, {"code": "used"}):
+    for form in ({}, {"reason_code": "whim"}, {"reason_code": "other", "words": ""}, {"reason_code": "used"}):
         assert press(owner, f"{path_of(request)}/rejection", **form).status_code == 422
-    answer = press(owner, f"{path_of(request)}/rejection", code="sent", words="The courier has it")
+    answer = press(owner, f"{path_of(request)}/rejection", reason_code="sent", words="The courier has it")
     assert answer.status_code == 303
     assert "The courier has it" in owner.page(path_of(request)).words
     units = {f"units_{line.id}": str(line.quantity) for line in bought.lines}
@@ -116,7 +116,7 @@ def test_rivals_and_colleagues_without_the_right_answer_nothing(
     world: World, order_in: OrderIn, ask: Ask, rival: PoliteClient, clerk: PoliteClient, verb: str
 ) -> None:
     request = bring_to(world, "sent" if verb == "receipt" else "applied", order_in("received"), ask)
-    form = {"goods": "39", "return_to": "Here", "code": "other", "words": "No", "sellable": "1"}
+    form = {"goods": "39", "return_to": "Here", "reason_code": "other", "words": "No", "sellable": "1"}
     before = row_counts()
     assert press(rival, f"/seller/bright-lane/after-sales/{request.number}/{verb}", **form).status_code == 404
     assert press(clerk, f"{path_of(request)}/{verb}", **form).status_code == 403
