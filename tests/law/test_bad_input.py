@@ -108,6 +108,9 @@ WRITTEN = {
     "reset_password:password": NEW_PASSWORD,
     "ask_closing:password": seats.PASSWORD,
     "add_bank_account:code": "123456",
+    "add_zone:regions": "330105",  # a district next to Xihu
+    "fail_delivery:reason": "nobody_home",
+    "prove_delivery:code": "",  # the photo proves it
     "change_password:current": seats.PASSWORD,
     "change_password:password": NEW_PASSWORD,
     "units_": "1",
