@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, literal, tuple_
+from sqlalchemy import Select, func, literal, tuple_
+from sqlalchemy import select as sql_select
 from sqlalchemy.exc import DataError, ProgrammingError
 
 from mall.kernel.db import db
@@ -49,6 +50,12 @@ def slice_of(
     more = len(rows) > size
     rows = rows[:size]
     return Slice(list(rows), encode([getattr(rows[-1], key.key) for key in keys]) if more else None)
+
+
+def first_of(select: Select[Any], *keys: Any, size: int = 10) -> tuple[int, list[Any]]:
+    """How many rows there are, and the first `size` of them by these keys, ascending: for boards that lead elsewhere."""
+    count = db.session.scalar(sql_select(func.count()).select_from(select.subquery())) or 0
+    return int(count), list(db.session.scalars(select.order_by(*keys).limit(visibly(size))))
 
 
 def visibly(count: int) -> Any:

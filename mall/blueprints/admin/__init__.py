@@ -4,6 +4,7 @@ from mall.blueprints.admin.front import admin
 
 from mall.blueprints.admin import (  # isort: skip
     home,
+    watch,
     cases,
     stores,
     products,
@@ -54,5 +55,6 @@ __all__ = [
     "statements",
     "stores",
     "synonyms",
+    "watch",
     "words",
 ]

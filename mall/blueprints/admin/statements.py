@@ -71,6 +71,32 @@ def approve(statement_id: int) -> AnyResponse:
     return reply(url_for(".statement", statement_id=statement_id))
 
 
+@admin.get("/settlement-preview")
+@right_door(AdminRight.SETTLE)
+def settlement_preview() -> Response:
+    """What the next statement of each store would be, were it cut now. Nothing is written."""
+    found = stores.all_stores(after=request.args.get("after"))
+    previews = {store.id: orders.preview(store.id) for store in found.items}
+    return page("admin/statements/preview.html", shops=found, previews=previews)
+
+
+@admin.post("/settlement-runs/<int:store_id>")
+@right_door(AdminRight.SETTLE)
+@again(settlement_preview)
+def run_settlement_of(store_id: int) -> AnyResponse:
+    """The same for one store, today. What is claimed by a statement already is claimed by no other."""
+    store, now = stores.store_by_id(store_id), clock.now()
+    jobs.later(
+        "mall.domain.orders.jobs:settle_store",
+        queue="money",
+        unique_key=f"settle-{store.id}-now-{now:%Y%m%d%H%M}",
+        store_id=store.id,
+        day=now.date().isoformat(),
+    )
+    flash(gettext("The settlement is running. Its statements appear here."))
+    return reply(url_for(".statement_index"))
+
+
 @admin.post("/settlement-runs")
 @right_door(AdminRight.SETTLE)
 @again(statement_index)

@@ -137,6 +137,7 @@ from mall.domain.ledger.queries import (
     balances_of,
     booked_of,
     count_statements,
+    debts,
     freezes,
     journals_about,
     legs_beside,
@@ -155,6 +156,8 @@ from mall.domain.ledger.queries import (
     statements_by_id,
     statements_by_state,
     statements_for,
+    statements_to_approve,
+    sums_of,
 )
 from mall.domain.ledger.rules import Commission, Sale, Verdict, Worked, commission_steps, tax_steps
 from mall.domain.ledger.sheets import TooLong, entry_rows, line_rows, statement_rows
@@ -250,6 +253,7 @@ __all__ = [
     "count_disputes",
     "count_statements",
     "cut_statement",
+    "debts",
     "decline_claim",
     "deposit_figures",
     "dispute",
@@ -308,6 +312,8 @@ __all__ = [
     "statements_by_id",
     "statements_by_state",
     "statements_for",
+    "statements_to_approve",
+    "sums_of",
     "tax_steps",
     "verdicts_on",
     "waiting_charges",

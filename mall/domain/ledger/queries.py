@@ -19,9 +19,10 @@ from mall.domain.ledger.models import (
     Statement,
     StatementLine,
 )
+from mall.domain.ledger.states import StatementState
 from mall.kernel import tenancy
 from mall.kernel.db import db, first
-from mall.kernel.pages import Slice, slice_of
+from mall.kernel.pages import Slice, first_of, slice_of
 from mall.kernel.refusals import NotFound
 
 
@@ -107,6 +108,18 @@ def statement_lines(statement: Statement, after: str | None = None) -> tuple[Sli
     lines = slice_of(mine, StatementLine.id, after=after, size=100, descending=False)
     claimed = select(Posting).where(Posting.id.in_([line.posting_id for line in lines.items]))
     return lines, {posting.id: posting for posting in db.session.scalars(claimed)}
+
+
+def sums_of(statement: Statement) -> dict[str, int]:
+    """What the statement's lines come to, by what they are."""
+    sums = (
+        select(Posting.line, func.sum(StatementLine.amount))
+        .join(Posting, Posting.id == StatementLine.posting_id)
+        .where(StatementLine.statement_id == statement.id)
+        .group_by(Posting.line)
+        .order_by(func.min(Posting.id))
+    )
+    return {line: int(amount) for line, amount in db.session.execute(sums)}
 
 
 def line_of(statement: Statement, line_id: int) -> StatementLine:
@@ -216,6 +229,17 @@ def accounts() -> list[Account]:
 def journals_about(order_id: int) -> list[Journal]:
     """What the books hold about an order, oldest first."""
     return list(db.session.scalars(select(Journal).where(Journal.order_id == order_id).order_by(Journal.id)))
+
+
+def debts() -> tuple[int, list[Account]]:
+    """For operators: how many stores owe the mall, and those that owe most."""
+    owing = select(Account).where(Account.owner == Owner.STORE, Account.kind == Kind.DEBT, Account.balance < 0)
+    return first_of(owing, Account.balance, Account.id)
+
+
+def statements_to_approve() -> tuple[int, list[Statement]]:
+    """For operators: how many confirmed statements wait for the first or the second of two people, and the oldest."""
+    return first_of(select(Statement).where(Statement.state == StatementState.CONFIRMED), Statement.id)
 
 
 def count_statements(state: str) -> int:

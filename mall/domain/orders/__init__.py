@@ -53,6 +53,7 @@ from mall.domain.orders.board import (
     orders_of_store,
     orders_to_ship,
     orders_with_ids,
+    overdue,
     pressing_of_store,
     waiting_at,
 )
@@ -111,6 +112,7 @@ from mall.domain.orders.queries import (
 from mall.domain.orders.readdressing import OutOfReach, SameAddress, can_be_readdressed, readdress, readdressings_of
 from mall.domain.orders.repricing import NothingLeft, SamePrice, reprice
 from mall.domain.orders.rules import PRICE_REASONS
+from mall.domain.orders.settling import Preview, preview
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState, WrongOrderState
 from mall.domain.orders.waterfall import Part, Row, Waterfall, waterfall_of
 
@@ -147,6 +149,7 @@ __all__ = [
     "Part",
     "Payable",
     "PaymentState",
+    "Preview",
     "PriceChange",
     "PriceChanged",
     "Purchase",
@@ -205,9 +208,11 @@ __all__ = [
     "orders_of_store",
     "orders_to_ship",
     "orders_with_ids",
+    "overdue",
     "place",
     "placed_before",
     "pressing_of_store",
+    "preview",
     "price_change_by_id",
     "price_changes_of",
     "purchase_by_id",

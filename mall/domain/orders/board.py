@@ -22,7 +22,7 @@ from mall.domain.orders.states import FulfilmentState
 from mall.domain.stores import Store
 from mall.kernel import clock
 from mall.kernel.db import db
-from mall.kernel.pages import Slice, slice_of
+from mall.kernel.pages import Slice, first_of, slice_of
 from mall.kernel.settings import setting
 from mall.kernel.text import half_width
 
@@ -134,6 +134,12 @@ def pressing_of_store(store: Store) -> tuple[int, int]:
     late, held = func.count().filter(is_late), func.count().filter(Order.id.in_(_for_operators(store)))
     row = db.session.execute(select(late, held).where(Order.store_id == store.id, LEAVING)).one()
     return int(row[0]), int(row[1])
+
+
+def overdue() -> tuple[int, list[Order]]:
+    """For operators: how many parcels of all stores are later than was promised, and the latest of them."""
+    late = select(Order).where(LEAVING, Order.method == delivery.Method.PARCEL, Order.ship_by < clock.now())
+    return first_of(late, Order.ship_by, Order.id)
 
 
 def _for_operators(store: Store) -> Select[Any]:

@@ -1,12 +1,12 @@
 """Jobs of orders: shallow; each loads by id, calls a verb, and may run twice."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
-from mall.domain import ledger
-from mall.domain.orders.actions import cancel_unpaid, locked_order, locked_purchase, mature, maturing, receive
+from mall.domain.orders.actions import cancel_unpaid, locked_order, locked_purchase, receive
 from mall.domain.orders.models import Order
+from mall.domain.orders.settling import settle
 from mall.domain.orders.states import CloseReason, FulfilmentState, PaymentState
 from mall.kernel import actors, clock, jobs
 from mall.kernel.db import db
@@ -57,14 +57,8 @@ def settle_all() -> None:
 
 
 def settle_store(store_id: int, day: str) -> None:
-    """One store, one transaction: mature what may mature, claim it, write the statement. Twice changes nothing."""
-    now = clock.now()
-    for order in maturing(store_id, now):
-        mature(order)
-    db.session.flush()
-    ledger.cut_statement(
-        store_id, date.fromisoformat(day), clock.now() + timedelta(seconds=1), actors.job("settle_store")
-    )
+    """One store, one transaction. Twice changes nothing."""
+    settle(store_id, date.fromisoformat(day))
 
 
 def _today() -> date:

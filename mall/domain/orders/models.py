@@ -103,6 +103,7 @@ class Order(Tenant, Keyed, Base):
         Index("ix_store_order_day", "store_id", "created_at"),
         Index("ix_store_order_method", "store_id", "method", "id"),
         Index("ix_store_order_payment", "store_id", "payment", "id"),
+        Index("ix_store_order_leaving", "ship_by", postgresql_where=text("fulfilment IN ('ready', 'part_shipped')")),
         Index("ix_store_order_unpaid", "pay_by", postgresql_where=text("payment = 'unpaid'")),
         Index("ix_store_order_shipped", "receive_by", postgresql_where=text("fulfilment = 'shipped'")),
         Index(

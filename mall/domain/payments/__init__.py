@@ -31,6 +31,8 @@ from mall.domain.payments.queries import (
     refund_by_id,
     refunds,
     refunds_for,
+    stuck_refunds,
+    unmatched_notices,
     waiting_transfers,
     ways_to_pay,
 )
@@ -68,7 +70,9 @@ __all__ = [
     "refunds_for",
     "retry_refund",
     "start",
+    "stuck_refunds",
     "take_in",
+    "unmatched_notices",
     "waiting_transfers",
     "ways_to_pay",
 ]

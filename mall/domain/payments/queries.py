@@ -1,5 +1,6 @@
 """Reads of payments: for the buyer's pay page, for operators."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -8,9 +9,12 @@ from mall.domain import orders, stores
 from mall.domain.payments.models import Capture, PaymentAttempt, PaymentNotice, Refund
 from mall.domain.payments.provider import Provider, providers
 from mall.domain.payments.states import AttemptState, NoticeState, RefundState
+from mall.kernel import clock
 from mall.kernel.db import db, first
-from mall.kernel.pages import Slice, slice_of
+from mall.kernel.pages import Slice, first_of, slice_of
 from mall.kernel.refusals import NotFound
+
+A_DAY = timedelta(days=1)
 
 
 def ways_to_pay(purchase: orders.Purchase) -> list[Provider]:
@@ -80,6 +84,19 @@ def disputed_notices(after: str | None = None) -> Slice[PaymentNotice]:
     return slice_of(
         select(PaymentNotice).where(PaymentNotice.state == NoticeState.DISPUTED), PaymentNotice.id, after=after, size=50
     )
+
+
+def stuck_refunds() -> tuple[int, list[Refund]]:
+    """For operators: how many refunds that the provider has, or refused, are older than a day, and the oldest of them."""
+    stuck = select(Refund).where(
+        Refund.state.in_((RefundState.SENT, RefundState.FAILED)), Refund.created_at < clock.now() - A_DAY
+    )
+    return first_of(stuck, Refund.id)
+
+
+def unmatched_notices() -> tuple[int, list[PaymentNotice]]:
+    """For operators: how many notices say something that cannot be, and the oldest of them."""
+    return first_of(select(PaymentNotice).where(PaymentNotice.state == NoticeState.DISPUTED), PaymentNotice.id)
 
 
 def count_waiting_transfers() -> int:

@@ -10,7 +10,8 @@ from mall.kernel.db import db
 from mall.models import CommissionRule, Purchase, Statement
 from tests.trade import as_person, banks, buy, fresh
 from tests.web.admin.conftest import Desk
-from tests.world import World
+from tests.web.seller.conftest import press, row_counts
+from tests.world import ROBOT, World
 
 NOBODY = "01890000-0000-7000-8000-000000000000"
 
@@ -177,3 +178,26 @@ def test_an_old_form_does_not_undo_a_newer_rule(world: World, desk: Desk) -> Non
 
 def test_the_books_page_says_that_every_rule_holds(world: World, desk: Desk, purchase: Purchase) -> None:
     assert "Every rule holds" in desk("finance").page("/admin/books").words
+
+
+def test_the_next_statement_is_previewed_without_a_trace_and_then_cut_as_it_was_seen(
+    world: World, desk: Desk, purchase: Purchase
+) -> None:
+    for order in fresh(purchase).orders:
+        shipping.ship(order, {line.id: line.quantity for line in order.lines}, "sf", f"SF{order.id:010d}", ROBOT)
+        orders.receive(order, as_person(world.alice))
+        order.matures_at = clock.now() - timedelta(minutes=1)
+    db.session.commit()
+    finance, before = desk("finance"), row_counts()
+    seen = orders.preview(world.bright_lane.id)
+    db.session.rollback()
+    page = finance.page("/admin/settlement-preview")
+    assert seen and seen.total == sum(seen.lines.values()) and format_amount(seen.payable) in page.words
+    assert row_counts() == before and ledger.count_statements("issued") == 0
+    for _time in range(2):
+        assert press(finance, f"/admin/settlement-runs/{world.bright_lane.id}").status_code == 303
+        jobs.drain()
+    statement = ledger.statements_for(world.bright_lane.id).items
+    assert [(each.total, each.payable) for each in statement] == [(seen.total, seen.payable)]
+    assert ledger.statements_for(world.green_hill.id).items == []
+    assert orders.preview(world.bright_lane.id) is None
