@@ -2,7 +2,7 @@
 
 kernel       fact, job (what happened, what is to be done), state_change, audit_entry, audit_seal, audit_erasure, region,
              version, mall_look
-ledger       ledger_account, journal, posting, commission_rule, statement, statement_line, statement_dispute,
+ledger       ledger_account, journal, posting, commission_rule, rule_change, statement, statement_line, statement_dispute,
              bank_account, payout, payout_batch, payout_batch_line, payout_freeze, store_deposit, store_charge, deposit_claim
 moderation   moderation_case
 people       person, identifier, password, one_time_code, authenticator, recovery_code, web_session, throttle, address,
@@ -63,6 +63,7 @@ from mall.domain.ledger.models import (
     PayoutBatchLine,
     PayoutFreeze,
     Posting,
+    RuleChange,
     Statement,
     StatementDispute,
     StatementLine,
@@ -219,6 +220,7 @@ __all__ = [
     "Report",
     "Review",
     "RoleProposal",
+    "RuleChange",
     "SalesDay",
     "SchoolTerms",
     "SearchDocument",

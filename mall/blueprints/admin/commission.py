@@ -10,7 +10,7 @@ from mall.blueprints import proof
 from mall.blueprints.admin.commission_forms import EditRule, Simulate
 from mall.blueprints.admin.commission_trials import tried
 from mall.blueprints.admin.front import admin, me, offer
-from mall.domain import catalog, ledger, stores
+from mall.domain import catalog, ledger, people, stores
 from mall.domain.people import AdminRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
@@ -30,6 +30,8 @@ def rule_index() -> Response:
         simulate=simulate,
         trial=tried(simulate) if request.args else None,
         form=EditRule.fresh(version="0"),
+        changes=(changes := ledger.rule_changes()),
+        people=people.people_by_id(filter(None, (each.proposed_by for each in changes))),
     )
 
 
@@ -58,10 +60,9 @@ def rule(rule_id: int) -> Response:
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule_index)
 def add_rule() -> AnyResponse:
-    """A new rule, above the one that matches everything."""
-    ledger.add_rule(me(), **values_of(EditRule.posted().checked()))
-    flash(gettext("The rule is added."))
-    return reply(url_for(".rule_index"))
+    """The first of two: a new rule, above the one that matches everything."""
+    ledger.propose_rule_change(me(), "add", **values_of(EditRule.posted().checked()))
+    return proposed()
 
 
 @admin.post("/commission-rules/<int:rule_id>")
@@ -69,11 +70,10 @@ def add_rule() -> AnyResponse:
 @right_door(AdminRight.EDIT_COMMISSION)
 @again(rule)
 def edit_rule(rule_id: int) -> AnyResponse:
-    """Change it from now on; what was sold keeps what it was sold under."""
+    """The first of two: other figures, once they are approved; what was sold keeps what it was sold under."""
     typed = EditRule.posted().checked()
-    ledger.edit_rule(ledger.rule_by_id(rule_id), me(), int(typed.version), **values_of(typed))
-    flash(gettext("The rule is changed."))
-    return reply(url_for(".rule_index"))
+    ledger.propose_rule_change(me(), "edit", ledger.rule_by_id(rule_id), int(typed.version), **values_of(typed))
+    return proposed()
 
 
 @admin.post("/commission-rules/<int:rule_id>/rise")
@@ -82,8 +82,8 @@ def edit_rule(rule_id: int) -> AnyResponse:
 @again(rule_index)
 def rise(rule_id: int) -> AnyResponse:
     """One place up."""
-    ledger.move_rule(ledger.rule_by_id(rule_id), me(), up=True)
-    return reply(url_for(".rule_index"))
+    ledger.propose_rule_change(me(), "up", ledger.rule_by_id(rule_id))
+    return proposed()
 
 
 @admin.post("/commission-rules/<int:rule_id>/descent")
@@ -92,7 +92,13 @@ def rise(rule_id: int) -> AnyResponse:
 @again(rule_index)
 def descend(rule_id: int) -> AnyResponse:
     """One place down."""
-    ledger.move_rule(ledger.rule_by_id(rule_id), me(), up=False)
+    ledger.propose_rule_change(me(), "down", ledger.rule_by_id(rule_id))
+    return proposed()
+
+
+def proposed() -> AnyResponse:
+    """Back to the list, where a colleague finds it."""
+    flash(gettext("Proposed. Another person has to approve it."))
     return reply(url_for(".rule_index"))
 
 

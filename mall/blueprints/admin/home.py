@@ -79,6 +79,7 @@ def tiles() -> list[tuple[str, Any, int]]:
             _("Questions about statements"),
             ledger.count_disputes(),
         ),
+        (AdminRight.EDIT_COMMISSION, url_for(".rule_index"), _("Changes of commission"), len(ledger.rule_changes())),
         (AdminRight.GRANT_RIGHTS, url_for(".role_index"), _("Proposed roles"), len(people.role_proposals())),
         (AdminRight.RUN_JOBS, url_for(".job_index"), _("Failed jobs"), len(jobs.failed(1000))),
     ]

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
+from sqlalchemy.exc import IntegrityError
 
 from mall.domain import ledger, orders, payments, shipping
 from mall.kernel import clock, jobs
@@ -108,11 +110,55 @@ def stated(world: World, purchase: Purchase) -> Statement:
     return statement
 
 
+def agree(desk: Desk, action: str = "/approval") -> None:
+    """The second person at the desk approves what was proposed last."""
+    assert desk("finance2").submit("/admin/commission-rules", action).status_code == 303
+
+
+def test_commission_is_changed_by_two(world: World, desk: Desk) -> None:
+    rule, finance = ledger.all_rules()[0], desk("finance")
+    path = f"/admin/commission-rules/{rule.id}"
+    assert finance.submit(path, path, rate="4").status_code == 303
+    assert ledger.all_rules()[0].rate_bp == 500
+    assert not any("approval" in str(form["action"]) for form in finance.page("/admin/commission-rules").forms)
+    change = ledger.rule_changes()[0]
+    own = finance.send(f"/admin/rule-changes/{change.id}/approval", _from="/admin/commission-rules")
+    assert own.status_code == 422 and "Another person" in own.text
+    assert "Changes of commission" in desk("finance2").page("/admin").words
+    agree(desk)
+    assert ledger.all_rules()[0].rate_bp == 400
+    again = desk("finance2").send(f"/admin/rule-changes/{change.id}/approval", _from="/admin/commission-rules")
+    assert again.status_code == 409
+    finance.submit(path, path, rate="9")
+    agree(desk, "/refusal")
+    assert ledger.all_rules()[0].rate_bp == 400 and not ledger.rule_changes()
+
+
+def test_what_was_proposed_of_an_older_rule_is_not_approved(world: World, desk: Desk) -> None:
+    rule, finance = ledger.all_rules()[0], desk("finance")
+    path = f"/admin/commission-rules/{rule.id}"
+    for rate in ("4", "6"):
+        finance.submit(path, path, rate=rate)
+    first, second = ledger.rule_changes()
+    desk("finance2").send(f"/admin/rule-changes/{second.id}/approval", _from="/admin/commission-rules")
+    late = desk("finance2").send(f"/admin/rule-changes/{first.id}/approval", _from="/admin/commission-rules")
+    assert late.status_code == 409 and ledger.all_rules()[0].rate_bp == 600
+
+
+def test_the_database_refuses_one_person_being_both(world: World) -> None:
+    change = ledger.propose_rule_change(as_person(world.rita), "up", ledger.all_rules()[0])
+    change.approved_by, change.decided_at = change.proposed_by, clock.now()
+    with pytest.raises(IntegrityError, match="two_people"):
+        db.session.flush()
+    db.session.rollback()
+
+
 def test_the_first_commission_rule_that_matches_decides(world: World, desk: Desk) -> None:
     finance = desk("finance")
     finance.submit(
         "/admin/commission-rules", "/commission-rules", name_en="Kitchen", category=str(world.kitchen.id), rate="3"
     )
+    agree(desk)
     page = finance.page(f"/admin/commission-rules?store={world.green_hill.id}&category={world.kitchen.id}&price=100")
     assert "¥3.00" in page.words and "¥97.00" in page.words
     page = finance.page(f"/admin/commission-rules?store={world.bright_lane.id}&category={world.home.id}&price=100")
@@ -127,6 +173,7 @@ def test_the_simulator_says_of_each_rule_why_it_does_not_decide(world: World, de
         "Joint": {"store_mode": "joint", "rate": "1"},
     }.items():
         finance.submit("/admin/commission-rules", "/commission-rules", name_en=name, **fields)
+        agree(desk)
     path = f"/admin/commission-rules?store={world.green_hill.id}&category={world.kitchen.id}&price=100&quantity=3"
     said = finance.page(path).words
     assert "¥10.50" in said and "¥289.50" in said  # 3 % of 300.00 and three times 0.50
@@ -142,6 +189,7 @@ def test_a_product_is_tried_at_the_price_and_by_the_rule_that_an_order_would_fre
     finance.submit(
         "/admin/commission-rules", "/commission-rules", name_en="K", category=str(world.mug.category_id), rate="7"
     )
+    agree(desk)
     said = finance.page(f"/admin/commission-rules?product=/products/{world.mug.public_id}&quantity=2").words
     frozen = buy(world, world.alice, {"mug": 2}).orders[0].lines[0]
     assert format_amount(frozen.paid) in said and format_amount(frozen.commission["amount"]) in said
@@ -170,6 +218,7 @@ def test_an_old_form_does_not_undo_a_newer_rule(world: World, desk: Desk) -> Non
     rule, finance = ledger.all_rules()[0], desk("finance")
     path = f"/admin/commission-rules/{rule.id}"
     assert finance.submit(path, path, rate="4").status_code == 303
+    agree(desk)
     assert finance.submit(path, path, rate="6", version="1").status_code == 409
     db.session.rollback()
     db.session.refresh(rule)

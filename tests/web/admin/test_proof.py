@@ -24,6 +24,7 @@ GUARDED = (
     "admin.confirm_return", "admin.lift_freeze", "admin.approve",
     "admin.propose_adjustment", "admin.approve_adjustment", "admin.propose_claim", "admin.approve_claim",
     "admin.add_rule", "admin.edit_rule", "admin.rise", "admin.descend", "admin.propose_role", "admin.approve_role",
+    "admin.approve_change",
     "admin.revoke",
     "admin.take_second_factor", "shop.begin_authenticator", "shop.remove_authenticator", "shop.renew_recovery_codes",
 )  # fmt: skip
