@@ -81,7 +81,7 @@ def full_house(world: World) -> None:
             stores.invite(store, people.contact_of(f"new@{store.slug}.example"), "goods", owner, "en")
         tariff = delivery.Tariff(region_ids=(), first_n=1, first_fee=900, next_n=1, next_fee=0)
         delivery.add_template(store, "Fast", "piece", [tariff])
-        delivery.add_zone(store, "Around the corner", delivery.Zone((XIHU,), fee=500))
+        delivery.add_zone(store, "城西", delivery.Zone((XIHU,), fee=500))
         designed(store, world)
     for days in (50, 40, 30):
         with time_machine.travel(clock.now() - timedelta(days=days)):
