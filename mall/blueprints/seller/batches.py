@@ -6,11 +6,12 @@ from flask import Response, g, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.batches_forms import HEADINGS, Choose, Prices, Units
-from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.products import products
 from mall.domain import batches, people
 from mall.domain.stores import StoreRight
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.reply import page, reply
 
 

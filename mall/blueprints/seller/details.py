@@ -7,13 +7,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.details_forms import KINDS, form_for
 from mall.blueprints.seller.edits import product_here, reason_for, write
-from mall.blueprints.seller.front import seller, shown
+from mall.blueprints.seller.front import seller
 from mall.blueprints.seller.pictures_forms import Move
 from mall.blueprints.seller.products_forms import Versioned
 from mall.domain import catalog
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import NotFound
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.reply import page, reply
 
 

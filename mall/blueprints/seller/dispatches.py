@@ -5,13 +5,14 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.dispatches_forms import dispatch_of
-from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.prints import chosen, nothing_chosen
 from mall.blueprints.seller.shipments import can_ship
 from mall.domain import orders, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.errors import shown_again
+from mall.kernel.web.forms import shown
 from mall.kernel.web.reply import page, reply
 
 

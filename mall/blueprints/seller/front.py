@@ -154,12 +154,6 @@ def only_hers() -> int | None:
     return None if may(stores.StoreRight.SHIP) else int(g.person.id)
 
 
-def shown(form_class: type[Form], **values: Any) -> Any:
-    """Form.fresh for a class that is made anew for each request: a refused form is known by its class's name."""
-    refused = getattr(g.get("refusal"), "form", None)
-    return refused if type(refused).__name__ == form_class.__name__ else form_class.fresh(**values)
-
-
 def as_saved(form_class: type[Form], **values: Any) -> Any:
     """The form with these values, whatever was typed: where a colleague's figures are worth more."""
     return form_class(formdata=None, data=values)

@@ -7,13 +7,14 @@ from flask import Response, flash, g, make_response, request, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.front import me, offer, seller
 from mall.blueprints.seller.pickups_forms import Code, hand_over_of
 from mall.domain import orders, shipping, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.refusals import NotFound, Refusal
 from mall.kernel.text import _, local
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.i18n import language
 from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply

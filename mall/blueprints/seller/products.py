@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mall.blueprints.moment_fields import as_moment, as_typed
 from mall.blueprints.seller.batches_forms import DEEDS
 from mall.blueprints.seller.edits import product_here, reason_for, write
-from mall.blueprints.seller.front import me, offer, seller, shown
+from mall.blueprints.seller.front import me, offer, seller
 from mall.blueprints.seller.products_forms import (
     Filter,
     Hours,
@@ -29,6 +29,7 @@ from mall.domain.stores import StoreRight
 from mall.kernel import ids
 from mall.kernel.text import _, slug
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.reply import page, reply
 from mall.models import CategoryAttribute, Product
 

@@ -4,12 +4,13 @@ from flask import Response, flash, g, url_for
 from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from mall.blueprints.seller.front import me, seller, shown
+from mall.blueprints.seller.front import me, seller
 from mall.blueprints.seller.orders import can_leave, order, order_here
 from mall.blueprints.seller.shipments_forms import parcel_of
 from mall.domain import delivery, orders, shipping
 from mall.domain.stores import StoreRight
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.reply import page, reply
 from mall.models import Order
 

@@ -8,12 +8,13 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.seller.edits import product_here
-from mall.blueprints.seller.front import as_saved, me, offer, seller, shown
+from mall.blueprints.seller.front import as_saved, me, offer, seller
 from mall.blueprints.seller.stock_forms import UNITS, Alarm, Counts, counts_of
 from mall.domain import catalog, orders, people, stock, stores
 from mall.domain.stores import StoreRight
 from mall.kernel.text import _
 from mall.kernel.web.doors import again, right_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.i18n import language
 from mall.kernel.web.reply import page, reply
 from mall.models import Product, Sku

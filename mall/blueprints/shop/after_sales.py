@@ -5,13 +5,14 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from mall.blueprints.after_sale_facts import facts_of
-from mall.blueprints.shop.after_sales_forms import Ask, Escalate, Parcel, asking, shown
+from mall.blueprints.shop.after_sales_forms import Ask, Escalate, Parcel, asking
 from mall.blueprints.shop.buyer import actor, current_buyer
 from mall.blueprints.shop.front import shop
 from mall.blueprints.shop.orders import order
 from mall.domain import aftersales, orders, stores
 from mall.domain.aftersales import AfterSaleState as State
 from mall.kernel.web.doors import again, open_door
+from mall.kernel.web.forms import shown
 from mall.kernel.web.limits import limiter
 from mall.kernel.web.reply import page, reply
 from mall.models import AfterSale, Order

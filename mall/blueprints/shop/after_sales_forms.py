@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask import g
 from wtforms import IntegerField, MultipleFileField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -79,12 +78,6 @@ def label_of(line: OrderLine, units: int) -> str:
     """What it is, and how many may be asked back."""
     words = " · ".join(filter(None, (local(line.title, language()), local(line.options, language()))))
     return f"{words} (× {units})"
-
-
-def shown(form_class: type[Ask]) -> Any:
-    """Ask.fresh for a class that is made anew for each request: a refused form is known by its class's name."""
-    refused = getattr(g.get("refusal"), "form", None)
-    return refused if type(refused).__name__ == form_class.__name__ else form_class.fresh()
 
 
 class Parcel(Form):

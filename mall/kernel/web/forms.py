@@ -115,3 +115,9 @@ class PublicForm(Form):
 
     class Meta(Form.Meta):
         csrf = False
+
+
+def shown(form_class: type[Form], **values: Any) -> Any:
+    """Form.fresh for a class that is made anew for each request: a refused form is known by its class's name."""
+    refused = getattr(g.get("refusal"), "form", None)
+    return refused if type(refused).__name__ == form_class.__name__ else form_class.fresh(**values)
