@@ -236,6 +236,6 @@ def test_pages_stay_within_their_statements(world: World, purchase: Purchase, ow
         with statements() as sent:
             assert owner.get(f"{DESK}/{path}".rstrip("/")).status_code == 200, path
         counted[path] = len(sent)
-    assert counted.pop("") <= 15, "the to-do home, which gathers what nine trades count"
+    assert counted.pop("") <= 16, "the to-do home, which gathers what ten trades count"
     assert counted.pop(f"orders/{number}") <= 14, "an order, with its changes, parcels, money and history"
     assert max(counted.values()) <= 12, counted
