@@ -136,6 +136,7 @@ COUNTED = {
 RIGHTLY_REFUSED = {
     "admin.add_return": "the file that is sent has no payouts in it",
     "admin.approve": "payouts are stopped until somebody lifts the stop",
+    "shop.confirm_authenticator": "what the app showed when the form was filled in is over by now",
     "seller.add_bank_account": "another change is cooling",
     "seller.add_batch": "nothing is ticked until somebody ticks it",
     "seller.add_block": "which kind it is stands on the button",
