@@ -67,7 +67,7 @@ class Simulate(Form):
     price = AmountField(
         _("Price of one"), [or_product, Optional(), positive], description=_("Empty: what the product costs today.")
     )
-    quantity = IntegerField(_("Pieces"), [DataRequired(), NumberRange(1, 9999)], default=1)
+    quantity = IntegerField(_("Quantity"), [DataRequired(), NumberRange(1, 9999)], default=1)
     found: catalog.Product | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
