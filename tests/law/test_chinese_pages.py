@@ -124,7 +124,7 @@ def written(house: World) -> set[str]:
     """The words of the world itself: people's names, their templates, drafts, street and browser."""
     names = [person.name for person in db.session.query(Person)]
     things = (
-        "Standard Fast Lake Street Willow Lane green-hill bright-lane longjing stoneware tea mug lamp test said idle "
+        "Standard Fast Lake Street kiosk Willow Lane green-hill bright-lane longjing stoneware tea mug lamp test said idle "
         "About Warm How so? It is not needed The owner Bank of China ICBC http localhost stores previews new-arrivals"
     )
     return {word.lower() for name in [*names, things] for word in WORD.findall(name)}
