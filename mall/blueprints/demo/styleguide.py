@@ -7,8 +7,9 @@ from flask import Response, current_app, request
 
 from mall.blueprints.demo import styleguide_samples as samples
 from mall.blueprints.demo.front import demo
-from mall.blueprints.demo.styleguide_forms import Place, Samples
+from mall.blueprints.demo.styleguide_forms import Designed, Place, Samples
 from mall.domain import catalog
+from mall.domain.orders import PRICE_REASONS
 from mall.kernel.pages import Slice
 from mall.kernel.web import look
 from mall.kernel.web.doors import open_door
@@ -49,6 +50,12 @@ def styleguide() -> Response:
         trail=samples.trail(),
         flow=samples.flow(),
         figures=samples.figures(),
+        details=samples.details(),
+        shots=samples.shots(covers),
+        loaded=samples.loaded(covers),
+        designed=Designed.fresh(**samples.rows()),
+        changes=samples.changes(),
+        price_reasons=PRICE_REASONS,
         drawings=drawings(),
         sorts=SORTS,
         sort=sort if sort in SORTS else SORTS[0],

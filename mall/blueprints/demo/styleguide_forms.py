@@ -3,8 +3,11 @@
 from wtforms import (
     BooleanField,
     EmailField,
+    FieldList,
     FileField,
+    FormField,
     IntegerField,
+    MultipleFileField,
     PasswordField,
     RadioField,
     SelectField,
@@ -12,8 +15,9 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms import Form as Part
 from wtforms.validators import Email, InputRequired, Length, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from mall.blueprints.place_fields import PlaceFields
 from mall.kernel.text import _
@@ -21,6 +25,10 @@ from mall.kernel.web.forms import PublicForm, options
 
 DELIVERIES = [("parcel", _("Parcel")), ("pickup", _("Pickup"))]
 LOOKS = [("light", _("Light")), ("dark", _("Dark"))]
+CELLS = (
+    _("Top left"), _("Top"), _("Top right"), _("On the left"), _("In the middle"), _("On the right"), _("Bottom left"),
+    _("Bottom"), _("Bottom right"),
+)  # fmt: skip
 
 
 class Samples(PublicForm):
@@ -48,3 +56,38 @@ class Samples(PublicForm):
 
 class Place(PlaceFields, PublicForm):
     """Province, city, district."""
+
+
+class Thing(Part):
+    """A row of a block of a store's page: where it stands, whether it goes."""
+
+    place = IntegerField(_("Position"))
+    drop = BooleanField(_("Take it out"))
+
+
+class Shot(Thing):
+    """A picture."""
+
+    picture = IntegerField(widget=HiddenInput())
+    alt_zh = StringField(_("What it shows, in Chinese"))
+    alt_en = StringField(_("What it shows, in English"))
+    link = SelectField(_("Leads to"), choices=options([("", _("Nowhere")), ("goods", _("All goods"))]))
+    focus = RadioField(_("What matters most"), choices=options(enumerate(CELLS, 1)), coerce=int)
+
+
+class Goods(Thing):
+    """A product."""
+
+    product = IntegerField(widget=HiddenInput())
+    why_zh = StringField(_("Why, in Chinese"))
+    why_en = StringField(_("Why, in English"))
+
+
+class Designed(PublicForm):
+    """A block of a store's page as a form."""
+
+    name_zh = StringField(_("Name in Chinese"))
+    name_en = StringField(_("Name in English"))
+    shots = FieldList(FormField(Shot), label=_("Pictures"))
+    shots_files = MultipleFileField(_("Add from this device"))
+    picked = FieldList(FormField(Goods), label=_("Goods"))

@@ -64,6 +64,45 @@ def goods(covers: list[str | None]) -> list[Sample]:
     ]
 
 
+def details() -> list[dict[str, Any]]:
+    """What a product says at length, a block of each kind."""
+    words, grey = gettext("Teapot of grey stoneware"), gettext("Grey")
+    return [
+        {"kind": "heading", "text": said(words)},
+        {"kind": "text", "text": said(gettext("Pots, bowls and what belongs on a table"))},
+        {"kind": "list", "items": [said(words), said(grey)]},
+        {"kind": "facts", "rows": [{"name": said(gettext("Colour")), "value": said(grey)}]},
+        {"kind": "pictures", "ids": [1]},
+    ]
+
+
+def shots(covers: list[str | None]) -> dict[int, Sample]:
+    """A picture of a store's library."""
+    alt = said(gettext("Teapot of grey stoneware"))
+    return {1: Sample(key=covers[0], alt=alt, width=4, height=3)} if covers else {}
+
+
+def loaded(covers: list[str | None]) -> Sample:
+    """What a block of a store's page has at hand: its pictures, cut, and where its links lead."""
+    return Sample(
+        pictures=shots(covers), cut=lambda row, _ratio: shots(covers)[row["picture"]].key, path=lambda link: link
+    )
+
+
+def rows() -> dict[str, Any]:
+    """A block with a picture and a product in it, as its form shows it."""
+    row = {"place": 1, "drop": False}
+    return {"shots": [{**row, "picture": 1, "focus": 5}], "picked": [{**row, "product": 1}]}
+
+
+def changes() -> list[Sample]:
+    """An order became cheaper twice."""
+    first: dict[str, Any] = {"goods_from": 16900, "goods_to": 15200, "freight_from": 600, "freight_to": 600}
+    first |= {"reason": "regular", "words": "", "created_at": clock.now(), "author_id": None}
+    second = {"goods_from": 15200, "freight_to": 0, "reason": "freight", "words": gettext("Free delivery")}
+    return [Sample(**first), Sample(**{**first, **second})]
+
+
 def plain() -> Sample:
     """A product of which nobody has taken a picture."""
     return Sample(**{**vars(goods([])[0]), "public_id": named(99)})
