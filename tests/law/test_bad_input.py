@@ -46,9 +46,22 @@ PER_ENDPOINT = 3
 
 NEW_PASSWORD = "eleven tall herons"
 PHOTO = photo()
-UPLOADS = {"file": SHEET.encode()}
-# Lists of which the first real choice is taken.
-CHOSEN = ("category", "trade")
+UPLOADS = {
+    "file": SHEET.encode(),
+    "add_parcel_sheet:file": b"Order number,Carrier,Tracking number\n1,sf,SF1234567890\n",
+}
+# Lists, boxes and buttons of which the first real choice is taken, by field or by function and field.
+CHOSEN = (
+    "category",
+    "trade",
+    "add_batch:deed",
+    "add_batch:product",
+    "add_block:kind",
+    "plan_prices:how",
+    "take_template:template",
+)
+# What people write in place of what the page holds.
+WRITTEN_OVER = {"change_price:goods": b"1.00"}
 # What to write into fields that their page leaves empty, by field or by function and field, so that the form is right.
 WRITTEN = {
     "alt": "A teapot",
@@ -138,12 +151,6 @@ RIGHTLY_REFUSED = {
     "admin.approve": "payouts are stopped until somebody lifts the stop",
     "shop.confirm_authenticator": "what the app showed when the form was filled in is over by now",
     "seller.add_bank_account": "another change is cooling",
-    "seller.add_batch": "nothing is ticked until somebody ticks it",
-    "seller.add_block": "which kind it is stands on the button",
-    "seller.add_parcel_sheet": "the sheet that is sent has products in it",
-    "seller.plan_prices": "how prices change is chosen first",
-    "seller.take_template": "which template it is stands on the button",
-    "seller.change_price": "the form begins with the price as it is",
     "admin.gather": "payouts are stopped until somebody lifts the stop",
     "admin.send": "payouts are stopped until somebody lifts the stop",
 }
@@ -301,6 +308,7 @@ def filled(found: Found) -> Fields:
     held: Fields = []
     for name in {**found.form.fields, **found.form.choices, **later_lists(found.form)}:
         given = [value.encode() for value in found.form.fields.get(name, ()) if value]
+        given = [WRITTEN_OVER[f"{found.function}:{name}"]] if f"{found.function}:{name}" in WRITTEN_OVER else given
         written = b"" if given else written_for(found, name)
         if given or written or name in found.form.fields:
             held += [(name, value) for value in given or [written]]
@@ -315,12 +323,12 @@ def later_lists(form: PostForm) -> dict[str, list[str]]:
 def written_for(found: Found, name: str) -> bytes:
     """What a person would write or choose there; nothing where nothing is needed."""
     if name in found.form.files:
-        return UPLOADS.get(name, PHOTO)
+        return UPLOADS.get(f"{found.function}:{name}", UPLOADS.get(name, PHOTO))
     if name == "code" and f"{found.function}:code" not in WRITTEN:
         return seats.code_for(found.form.page).encode()
     if name == "second":
         return seats.PAPER[0].encode()
-    if name in CHOSEN:
+    if name in CHOSEN or f"{found.function}:{name}" in CHOSEN:
         return next((value for value in found.form.choices[name] if value), "").encode()
     return WRITTEN.get(f"{found.function}:{name}", WRITTEN.get(bare(name), "")).encode()
 
