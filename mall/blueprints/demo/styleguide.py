@@ -5,10 +5,11 @@ from pathlib import Path
 
 from flask import Response, current_app, request
 
+from mall.blueprints.after_sale_facts import CARRIERS
 from mall.blueprints.demo import styleguide_samples as samples
 from mall.blueprints.demo.front import demo
 from mall.blueprints.demo.styleguide_forms import Designed, Place, Samples
-from mall.domain import catalog
+from mall.domain import aftersales, catalog
 from mall.domain.orders import PRICE_REASONS
 from mall.kernel.pages import Slice
 from mall.kernel.web import look
@@ -55,6 +56,14 @@ def styleguide() -> Response:
         loaded=samples.loaded(covers),
         designed=Designed.fresh(**samples.rows()),
         changes=samples.changes(),
+        wishes=samples.asked_back(),
+        asked_lines_of=samples.line_asked_back(covers),
+        wish_steps=samples.steps_of_asked_back(),
+        wish_words={
+            "kinds": aftersales.KINDS,
+            "reasons": aftersales.REASONS["return"],
+            "carriers": CARRIERS,
+        },
         price_reasons=PRICE_REASONS,
         drawings=drawings(),
         sorts=SORTS,

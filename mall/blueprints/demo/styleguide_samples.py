@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from mall.domain import aftersales
 from mall.domain.ledger import Booked, commission_steps
 from mall.domain.orders import Part, Row, Waterfall
 from mall.kernel import clock
@@ -16,6 +17,12 @@ from mall.kernel.web.i18n import language
 PROVINCE = "33"
 NONSENSE = MultiDict({"wrong-email": "a@", "wrong-pieces": "1000", "wrong-name": "a" * 41, "wrong-note": "a" * 201})
 REASONS = {"advertising": _("Advertising")}
+STEPS = (
+    ("", "applied"), ("applied", "offered"), ("offered", "granted"), ("escalated", "granted"), ("sent", "granted"),
+    ("applied", "granted"), ("to_send", "sent"), ("sent", "rejected"), ("applied", "rejected"), ("rejected", "escalated"),
+    ("granted", "refunding"), ("refunding", "done"), ("applied", "withdrawn"), ("escalated", "refused"),
+    ("to_send", "lapsed"), ("rejected", "lapsed"),
+)  # fmt: skip
 
 
 class Sample(SimpleNamespace):
@@ -237,4 +244,42 @@ def trail() -> list[Sample]:
     return [
         Sample(slug="kitchen", name=said(gettext("Goods"))),
         Sample(slug="tableware", name=said(gettext("Tableware"))),
+    ]
+
+
+def asked_back() -> list[Sample]:
+    """A request for money back in every state."""
+    part = Sample(line_id=1, units=2, unsent=1, amount=33800)
+    whole = {
+        "kind": "return",
+        "reason": "defective",
+        "goods": 33800,
+        "freight": 600,
+        "granted": 30000,
+        "amount": 30600,
+        "currency": "CNY",
+        "carrier": "sf",
+        "tracking_number": "SF1402617735528",
+        "words": gettext("The lid does not close."),
+        "photos": [],
+        "appeal": gettext("It was like that when it came."),
+        "due_at": clock.now(),
+        "lines": [part],
+    }
+    return [Sample(state=state, **whole) for state in aftersales.AfterSaleState]
+
+
+def line_asked_back(covers: list[str | None]) -> dict[int, Sample]:
+    """The order line that the request is about."""
+    return {
+        1: Sample(title=said(gettext("Teapot of grey stoneware")), options={}, picture=covers[0] if covers else None)
+    }
+
+
+def steps_of_asked_back() -> list[Sample]:
+    """How it may go, by people and by time."""
+    return [
+        Sample(from_state=here, to_state=there, at=clock.now(), why="", actor_kind=kind)
+        for here, there in STEPS
+        for kind in ("person", "job")
     ]
