@@ -30,6 +30,7 @@ def few() -> Iterator[ProductSeed]:
             yield seed
 
 
+@pytest.mark.timeout(900)  # the longest of all tests, where the machine is busy
 def test_the_demo_mall_fills_to_its_end_and_the_audit_finds_nothing(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,6 +36,9 @@ from tests.law.visits import Browser, address, visits
 from tests.stage import Stage, emptying, filling
 from tests.world import XIHU, World
 
+# It walks every page and form: on a busy machine the longest of its tests take minutes.
+pytestmark = pytest.mark.timeout(900)
+
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LANG = re.compile(r'<html[^>]* lang="([^"]+)"')
 LANGUAGES = {"en": "en", "zh-CN,zh;q=0.9": "zh-Hans"}
