@@ -52,6 +52,7 @@ def pages_on(ground: Ground, mall: Mall) -> list[Subject]:
     """The pages as the store's owner sees them, with their SQL counted."""
     server = ground.serve(mall)
     owner = signed_in(server.port, OWNER)
+    owner.arrive()
     subjects = [page(name, some, server, owner) for name, some in addresses(mall, owner).items()]
     count_sql(mall, subjects)
     return subjects

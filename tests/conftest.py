@@ -138,12 +138,12 @@ def database(worker_id: str) -> str:
 
 @pytest.fixture(scope="session")
 def settings(database: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settings:
-    """Settings of the mall under test. Its bells hang in a room of Valkey where no other test process rings."""
+    """Settings of the mall under test. Its bells and counters are in a room of Valkey where no other test process is."""
     room = int(worker_id.removeprefix("gw")) if worker_id.startswith("gw") else 0
     return Settings(
         database_url=database,
         redis_url=os.environ["MALL_TEST_REDIS"].replace("db=0", f"db={room}"),
-        cache_url=os.environ["MALL_TEST_CACHE"],
+        cache_url=os.environ["MALL_TEST_CACHE"].replace("db=0", f"db={room}"),
         secret_key="only for tests",
         var=tmp_path_factory.mktemp("var"),
         base_url="http://localhost",

@@ -73,8 +73,9 @@ def test_followed_stores_come_back_with_their_names(world: World) -> None:
 
 
 def test_a_look_costs_one_statement_and_says_whether_she_likes_it(world: World) -> None:
+    person_id, product_id = world.alice.id, world.mug.id
     with statements() as sent:
-        assert favourites.visit(world.alice.id, world.mug.id) is None
+        assert favourites.visit(person_id, product_id) is None
     assert len(sent) == 1
     favourite_id = like(world.alice, world.mug)
     assert favourites.visit(world.alice.id, world.mug.id) == favourite_id
