@@ -30,7 +30,7 @@ from mall.kernel.refusals import Refusal
 from mall.models import Address, Category, Order, Payout, Person, Product, Purchase, Statement, Store
 
 DAYS = 24
-PER_DAY = 4
+PER_DAY = 3
 NIGHTS = 4  # the stores of the demo are settled every fourth night
 HOMES = (
     ("浙江省", "杭州市", "西湖区", "文三路 90 号 2 幢 301"),
