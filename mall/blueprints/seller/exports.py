@@ -9,11 +9,11 @@ from mall.blueprints.seller.exports_forms import Wish
 from mall.blueprints.seller.front import me, seller
 from mall.domain import imports
 from mall.domain.stores import StoreRight
-from mall.kernel import files, sheets
+from mall.kernel import files
 from mall.kernel.refusals import NotFound
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import attached, page, reply
 
 
 @seller.get("/products/exports")
@@ -48,8 +48,5 @@ def export_file(public_id: uuid.UUID) -> Response:
     export = imports.export_of(g.store, public_id)
     if export.file_key is None:
         raise NotFound
-    response = Response(files.storage().get(export.file_key), content_type=sheets.KINDS[export.kind])
-    name = f"{g.store.slug}-{export.created_at:%Y%m%d}.{export.kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    name = f"{g.store.slug}-{export.created_at:%Y%m%d}"
+    return attached(files.storage().get(export.file_key), name, export.kind)

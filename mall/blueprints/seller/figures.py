@@ -17,7 +17,7 @@ from mall.kernel.money import exponent
 from mall.kernel.text import _, local
 from mall.kernel.web.doors import right_door
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import page
+from mall.kernel.web.reply import attached, page
 
 REPORTS = ("days", "products", "sources", "methods")
 Rows = Iterator[Sequence[sheets.Cell]]
@@ -58,11 +58,7 @@ def figures_sheet() -> Response:
     reports = {"days": day_rows, "products": product_rows, "sources": source_rows, "methods": method_rows}
     rows = reports[report](period)
     content = sheets.as_csv(rows) if kind == "csv" else sheets.as_xlsx(rows)
-    response = Response(content, mimetype=sheets.KINDS[kind].partition(";")[0])
-    name = f"{g.store.slug}-{report}-{period.first}-{period.last}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return attached(content, f"{g.store.slug}-{report}-{period.first}-{period.last}", kind)
 
 
 def day_rows(period: analytics.Period) -> Rows:

@@ -11,10 +11,9 @@ from mall.blueprints.seller.parcels_forms import Parcels
 from mall.domain import imports, shipping
 from mall.domain.imports import ImportState
 from mall.domain.stores import StoreRight
-from mall.kernel.sheets import KINDS
 from mall.kernel.web.doors import again, right_door
 from mall.kernel.web.i18n import language
-from mall.kernel.web.reply import page, reply
+from mall.kernel.web.reply import attached, page, reply
 
 
 @seller.get("/orders/parcels")
@@ -86,8 +85,5 @@ def xlsx_to_ship() -> Response:
 
 
 def to_ship(kind: str) -> Response:
-    """The sheet in the reader's language. It holds addresses: no cache keeps it."""
-    response = Response(imports.to_be_filled_in(g.store, kind, language()), content_type=KINDS[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="to-ship.{kind}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    """The sheet in the reader's language."""
+    return attached(imports.to_be_filled_in(g.store, kind, language()), "to-ship", kind)

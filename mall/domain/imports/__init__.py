@@ -20,6 +20,7 @@ from mall.domain.imports.bank_returns import (
 )
 from mall.domain.imports.columns import NoKey, NotASheet
 from mall.domain.imports.exports import begin_export, export, tidy_exports
+from mall.domain.imports.lines import tally_of
 from mall.domain.imports.models import (
     BankReturn,
     FetchedPicture,
@@ -38,7 +39,6 @@ from mall.domain.imports.parcels import (
     parcel_sheets_for,
     send_parcels,
     sheet_of,
-    tally_of,
     to_be_filled_in,
 )
 from mall.domain.imports.queries import Tally, export_of, exports_for, import_of, imports_for, items_of, tally

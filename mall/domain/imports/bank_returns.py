@@ -4,16 +4,15 @@ finds everything as it says."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from sqlalchemy import select
 
 from mall.domain import ledger
-from mall.domain.imports.columns import NotASheet
+from mall.domain.imports.columns import NotASheet, header_key
+from mall.domain.imports.lines import Judged, cell_at, number_in
 from mall.domain.imports.models import BankReturn
-from mall.domain.imports.parcels import cell_at
 from mall.domain.imports.sheets import rows_of
 from mall.domain.imports.states import IMPORT, ImportState
 from mall.domain.ledger import PayoutBatch, PayoutState, Tried
@@ -24,7 +23,7 @@ from mall.kernel.ids import has_check_digit
 from mall.kernel.money import exponent
 from mall.kernel.one_by_one import outcomes
 from mall.kernel.refusals import NotFound, Refusal
-from mall.kernel.text import _, fold, half_width, in_each, one_line
+from mall.kernel.text import _, fold, half_width, one_line
 
 MOST = 5_000  # lines of a file
 BATCH = 50  # payouts per transaction
@@ -54,22 +53,15 @@ class TooManyAnswers(NotASheet):
 
 
 @dataclass(slots=True)
-class BankLine:
+class BankLine(Judged):
     """A line: `outcome` is "pay" or "fail" while it waits, then "paid" or "failed"; "same" where that is booked already;
     "refused" with the reason in both languages."""
 
-    line: int
     number: str
     result: str
     reference: str
     reason: str
     amount: str
-    outcome: str = ""
-    why: dict[str, str] = field(default_factory=dict)
-
-    def refuse(self, why: Any) -> None:
-        """Leave it out."""
-        self.outcome, self.why = "refused", in_each(why)
 
 
 def begin_return(batch: PayoutBatch, actor: Actor, content: bytes, file_name: str) -> BankReturn:
@@ -99,12 +91,12 @@ def read_answers(content: bytes) -> list[BankLine]:
         if cell["number"] or cell["result"]:
             found.append(
                 BankLine(
-                    number,
-                    "".join(half_width(cell["number"]).split()),
+                    number_in(cell["number"]),
                     cell["result"],
                     cell.get("reference", ""),
                     cell.get("reason", ""),
                     cell.get("amount", ""),
+                    line=number,
                 )
             )
         if len(found) > MOST:
@@ -114,7 +106,7 @@ def read_answers(content: bytes) -> list[BankLine]:
 
 def places_in(header: Sequence[str]) -> dict[str, int]:
     """Where each column that is there stands. Raises NoReturnColumns."""
-    named = {fold(name.removeprefix("\ufeff").strip()): place for place, name in enumerate(header)}
+    named = {header_key(name): place for place, name in enumerate(header)}
     places = {
         name: named[fold(word)] for name, words in COLUMNS.items() for word in reversed(words) if fold(word) in named
     }

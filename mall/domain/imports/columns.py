@@ -63,11 +63,16 @@ class TooLong(NotASheet):
     message = _("The sheet has more than %(count)s lines. Cut it in two.", count=MAX_LINES)
 
 
+def header_key(name: str) -> str:
+    """What a column's name is known by, however it is written."""
+    return fold(name.removeprefix("\ufeff"))
+
+
 def columns_of(header: Sequence[str]) -> dict[int, str]:
     """{place: column} of the columns we know; a header that comes twice counts once. Raises NoKey."""
     found: dict[int, str] = {}
     for place, name in enumerate(header):
-        column = BY_HEADER.get(fold(name.removeprefix("\ufeff")))
+        column = BY_HEADER.get(header_key(name))
         if column and column not in found.values():
             found[place] = column
     if not {"handle", "code"} & set(found.values()):
@@ -77,6 +82,4 @@ def columns_of(header: Sequence[str]) -> dict[int, str]:
 
 def unknown_columns(header: Sequence[str]) -> list[str]:
     """The headers that mean nothing to us, for the report."""
-    return [
-        one_line(name, 40) for name in header if name.strip() and fold(name.removeprefix("\ufeff")) not in BY_HEADER
-    ]
+    return [one_line(name, 40) for name in header if name.strip() and header_key(name) not in BY_HEADER]

@@ -2,16 +2,15 @@
 that a broken line keeps no good one back; the same sheet again changes nothing."""
 
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from sqlalchemy import select
 
 from mall.domain import delivery, orders, shipping, stores
-from mall.domain.imports.columns import NotASheet
-from mall.domain.imports.models import BankReturn, ParcelSheet
+from mall.domain.imports.columns import NotASheet, header_key
+from mall.domain.imports.lines import Judged, cell_at, number_in
+from mall.domain.imports.models import ParcelSheet
 from mall.domain.imports.sheets import rows_of
 from mall.domain.imports.states import IMPORT, ImportState
 from mall.domain.stores import Store
@@ -21,8 +20,8 @@ from mall.kernel.db import db, first, lock
 from mall.kernel.ids import has_check_digit
 from mall.kernel.pages import Slice, slice_of
 from mall.kernel.refusals import NotFound, Refusal
-from mall.kernel.sheets import Cell, as_csv, as_xlsx, bare
-from mall.kernel.text import _, fold, half_width, in_each, local, one_line
+from mall.kernel.sheets import Cell, as_csv, as_xlsx
+from mall.kernel.text import _, fold, local, one_line
 
 MOST = 2_000  # lines of a sheet
 BATCH = 50  # parcels per transaction
@@ -47,20 +46,14 @@ class TooManyParcels(NotASheet):
 
 
 @dataclass(slots=True)
-class ParcelLine:
+class ParcelLine(Judged):
     """A line: `outcome` is "ship" while it waits, then "shipped"; "same" for a parcel that is recorded already; "refused"
     with the reason in both languages."""
 
-    line: int
     number: str
     carrier: str
     tracking: str
-    outcome: str = "ship"
-    why: dict[str, str] = field(default_factory=dict)
-
-    def refuse(self, why: Any) -> None:
-        """Leave it out."""
-        self.outcome, self.why = "refused", in_each(why)
+    outcome: str = field(default="ship", kw_only=True)
 
 
 def begin_parcels(store: Store, actor: Actor, content: bytes, file_name: str) -> ParcelSheet:
@@ -88,7 +81,7 @@ def read(content: bytes) -> list[ParcelLine]:
     for number, cells in rows:
         order, carrier, tracking = (cell_at(cells, place) for place in places)
         if carrier or tracking:
-            found.append(ParcelLine(number, "".join(half_width(order).split()), carrier, tracking))
+            found.append(ParcelLine(number_in(order), carrier, tracking, line=number))
         if len(found) > MOST:
             raise TooManyParcels
     return found
@@ -96,16 +89,11 @@ def read(content: bytes) -> list[ParcelLine]:
 
 def columns_in(header: Sequence[str]) -> list[int]:
     """Where number, carrier and tracking number stand. Raises NoColumns."""
-    named = {fold(name.removeprefix("\ufeff")): place for place, name in enumerate(header)}
+    named = {header_key(name): place for place, name in enumerate(header)}
     places = [named[fold(name)] for name in (*NUMBER, *CARRIER, *TRACKING) if fold(name) in named]
     if len(places) != 3:
         raise NoColumns
     return places
-
-
-def cell_at(cells: Sequence[str], place: int) -> str:
-    """What was typed there, on one line."""
-    return one_line(bare(cells[place].replace("\0", "")), 80) if place < len(cells) else ""
 
 
 def check(store: Store, lines: Sequence[ParcelLine]) -> None:
@@ -203,11 +191,6 @@ def parcel_sheets_for(store: Store, after: str | None = None) -> Slice[ParcelShe
 def lines_of_sheet(sheet: ParcelSheet) -> list[ParcelLine]:
     """Its lines, in their order."""
     return [ParcelLine(**line) for line in sheet.lines]
-
-
-def tally_of(sheet: ParcelSheet | BankReturn) -> Counter[str]:
-    """How many lines have which outcome."""
-    return Counter(line["outcome"] for line in sheet.lines)
 
 
 def to_be_filled_in(store: Store, kind: str, language: str) -> bytes:

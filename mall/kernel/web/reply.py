@@ -26,7 +26,7 @@ def page(template: str, status: int = 200, **context: Any) -> Response:
 
 def attached(content: bytes, name: str, kind: str) -> Response:
     """A sheet to be kept: `name` without its ending, `kind` one of kernel.sheets.KINDS. For the asker alone."""
-    response = Response(content, mimetype=sheets.KINDS[kind])
+    response = Response(content, content_type=sheets.KINDS[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
